@@ -1,0 +1,48 @@
+"""States and roles in the library, with the Vietnamese legal terms."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["FileRole", "RelationType", "ValidityStatus"]
+
+
+class ValidityStatus(models.TextChoices):
+    """Whether a document holds on a given day (hiệu lực). Computed from dates and relations, never stored."""
+
+    NOT_YET_IN_FORCE = "not_yet_in_force", _("Not yet in force")
+    IN_FORCE = "in_force", _("In force")
+    EXPIRED = "expired", _("Expired")
+    REPLACED = "replaced", _("Replaced")
+    NOT_APPLICABLE = "not_applicable", _("Validity does not apply")
+    UNKNOWN = "unknown", _("Unknown")
+
+
+class RelationType(models.TextChoices):
+    """What a document does to another. Stored once, on the acting document; read from both ends."""
+
+    REPLACES = "replaces", _("Replaces")
+    AMENDS = "amends", _("Amends and supplements")
+    RELATED = "related", _("Related to")
+
+    @property
+    def inverse_label(self) -> str:
+        """The relation as the other document sees it."""
+        return str(INVERSE_LABELS[self])
+
+
+INVERSE_LABELS = {
+    RelationType.REPLACES: _("Replaced by"),
+    RelationType.AMENDS: _("Amended and supplemented by"),
+    RelationType.RELATED: _("Related to"),
+}
+
+
+class FileRole(models.TextChoices):
+    """What a file is to its document."""
+
+    MAIN = "main", _("Signed original")
+    EDITABLE = "editable", _("Editable copy")
+    ANNEX = "annex", _("Annex")
+    FORM = "form", _("Form")

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from documents.models.legal_document import DocumentFile, DocumentRelation, LegalDocumentPage
+from documents.models.library import LibraryPage
+from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
+
+__all__ = [
+    "DocumentFile",
+    "DocumentRelation",
+    "DocumentType",
+    "Field",
+    "IssuingBody",
+    "LegalDocumentPage",
+    "LibraryPage",
+    "Signer",
+]

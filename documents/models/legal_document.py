@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Orderable, Page, PageManager
+from wagtail.search import index
+
+from counters.mixins import CountedPageMixin
+from counters.panels import CountersPanel
+from documents.document_routes import DocumentRoutes
+from documents.enums import FileRole, RelationType
+from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
+from documents.numbers import number_key
+from documents.querysets import DocumentQuerySet
+from pages.mixins import ImportedMixin, ReadableSlugMixin
+from search.content import Kind, SearchContent
+
+__all__ = ["DocumentFile", "DocumentRelation", "LegalDocumentPage"]
+
+
+class LegalDocumentPage(
+    DocumentRoutes, CountedPageMixin, RoutablePageMixin, ReadableSlugMixin, ImportedMixin, Page
+):
+    """A legal document of the library (văn bản). `title` is its name as lists show it.
+
+    The number is kept as the source wrote it, beside a key that is equal for all spellings. Whether the document
+    holds on a day is a question to `DocumentQuerySet.with_validity`.
+    """
+
+    template = "pages/documents/legal_document.html"
+    parent_page_types = ["documents.LibraryPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    # Identity
+    number = models.CharField(
+        _("number and symbol"), max_length=100, blank=True, help_text=_("As printed, for instance 65/HD-TLĐ.")
+    )
+    number_key = models.CharField(_("normalised number"), max_length=100, blank=True, editable=False, db_index=True)
+    document_type = models.ForeignKey(
+        DocumentType, verbose_name=_("document type"), null=True, on_delete=models.PROTECT, related_name="documents"
+    )
+    abstract = models.TextField(_("abstract"), blank=True, help_text=_("What the document is about (trích yếu)."))
+    fields = ParentalManyToManyField(
+        Field, verbose_name=_("fields of activity"), blank=True, related_name="documents"
+    )
+
+    # Origin
+    issuer = models.ForeignKey(
+        IssuingBody, verbose_name=_("issuing body"), null=True, on_delete=models.PROTECT, related_name="documents"
+    )
+    signer = models.ForeignKey(
+        Signer, verbose_name=_("signer"), null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
+    )
+    signer_position = models.CharField(
+        _("position of the signer"), max_length=255, blank=True, help_text=_("The office held when signing.")
+    )
+
+    # Dates
+    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    issue_year = models.PositiveSmallIntegerField(_("year of issue"), default=0, editable=False)
+    effective_on = models.DateField(_("effective from"), null=True, blank=True)
+    expires_on = models.DateField(
+        _("expires on"), null=True, blank=True, help_text=_("The first day on which it no longer holds.")
+    )
+    posted_on = models.DateField(_("posted on"), default=timezone.localdate)
+
+    # Content
+    text = models.TextField(_("full text"), blank=True)
+
+    objects: ClassVar = PageManager.from_queryset(DocumentQuerySet)()
+
+    class Meta:
+        verbose_name = _("legal document")
+        verbose_name_plural = _("legal documents")
+        constraints = [
+            # Numbering starts anew every year (NĐ 30/2020, Điều 15): a number names one document of a body in a year.
+            models.UniqueConstraint(
+                fields=["number_key", "issuer", "issue_year"],
+                condition=~models.Q(number_key=""),
+                name="unique_number_of_issuer_and_year",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["-issued_on", "-page_ptr"], name="document_by_issue"),
+            models.Index(fields=["-posted_on", "-page_ptr"], name="document_by_posting"),
+            models.Index(fields=["-effective_on", "-page_ptr"], name="document_by_effect"),
+        ]
+
+    content_panels: ClassVar = [
+        FieldRowPanel([FieldPanel("number"), FieldPanel("document_type")]),
+        *Page.content_panels,
+        FieldPanel("abstract"),
+        FieldPanel("issuer"),
+        FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_position")]),
+        FieldPanel("fields"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("issued_on"), FieldPanel("posted_on")]),
+                FieldRowPanel([FieldPanel("effective_on"), FieldPanel("expires_on")]),
+            ],
+            heading=_("Dates"),
+        ),
+        InlinePanel("files", label=_("file"), heading=_("Files")),
+        InlinePanel("relations", label=_("relation"), heading=_("Relations to other documents")),
+        FieldPanel("text"),
+        CountersPanel(),
+    ]
+
+    search_fields: ClassVar = [*Page.search_fields, index.SearchField("number"), index.SearchField("abstract")]
+
+    def clean(self) -> None:
+        super().clean()
+        self._normalise()
+        if self.issued_on and self.effective_on and self.effective_on < self.issued_on:
+            raise ValidationError({"effective_on": _("A document cannot take effect before it is issued.")})
+        if self.effective_on and self.expires_on and self.expires_on < self.effective_on:
+            raise ValidationError({"expires_on": _("A document cannot expire before it takes effect.")})
+        if twin := self.twin():
+            raise ValidationError({"number": duplicate_message(twin)})
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self._normalise()
+        super().save(*args, **kwargs)
+
+    def _normalise(self) -> None:
+        self.number_key = number_key(self.number)
+        self.issue_year = self.issued_on.year if self.issued_on else 0
+
+    def twin(self) -> LegalDocumentPage | None:
+        """Another document of the same number, issuer and year; a missing date may be any year."""
+        if not self.number_key or self.issuer_id is None:
+            return None
+        same = LegalDocumentPage.objects.filter(number_key=self.number_key, issuer_id=self.issuer_id)
+        if self.issue_year:
+            same = same.filter(issue_year__in=[0, self.issue_year])
+        return same.exclude(pk=self.pk).first()
+
+    def search_content(self) -> SearchContent:
+        return SearchContent(
+            kind=Kind.DOCUMENT,
+            title=self.title,
+            lead=self.abstract,
+            body=self.text,
+            number=self.number,
+            number_key=self.number_key,
+            published_at=self.first_published_at,
+            issued_on=self.issued_on,
+            source_id=self.source_id or "",
+        )
+
+
+def duplicate_message(twin: LegalDocumentPage) -> str:
+    """Say that the library has the document already, with a link to it."""
+    return format_html(
+        '{} <a href="{}">{}</a>',
+        _("The library already has this number of this issuing body:"),
+        twin.url or "",
+        twin.title,
+    )
+
+
+class DocumentFile(Orderable):
+    """A file of a document, with what it is (role) and its own title. Its address is made from its id."""
+
+    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="files")
+    attachment = models.ForeignKey(
+        settings.WAGTAILDOCS_DOCUMENT_MODEL, verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
+    )
+    role = models.CharField(_("role"), max_length=20, choices=FileRole, default=FileRole.MAIN)
+    title = models.CharField(_("title"), max_length=255, blank=True)
+
+    panels: ClassVar = [FieldPanel("attachment"), FieldPanel("role"), FieldPanel("title")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("file")
+
+    def __str__(self) -> str:
+        return self.title or self.attachment.title
+
+
+class DocumentRelation(Orderable):
+    """What `page` does to another document, in the library (`target`) or outside it (`target_text`)."""
+
+    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="relations")
+    relation_type = models.CharField(_("relation"), max_length=20, choices=RelationType)
+    target = models.ForeignKey(
+        LegalDocumentPage,
+        verbose_name=_("document"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="inverse_relations",
+    )
+    target_text = models.CharField(
+        _("document outside the library"), max_length=500, blank=True, help_text=_("Number and title, as text.")
+    )
+
+    panels: ClassVar = [
+        FieldPanel("relation_type"),
+        PageChooserPanel("target", "documents.LegalDocumentPage"),
+        FieldPanel("target_text"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("relation")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "relation_type", "target"], name="unique_document_relation"),
+        ]
+
+    def clean(self) -> None:
+        super().clean()
+        if bool(self.target_id) == bool(self.target_text):
+            raise ValidationError(_("Choose a document of the library or describe one outside it, not both."))
+        if self.target_id and self.target_id == self.page_id:
+            raise ValidationError({"target": _("A document cannot relate to itself.")})

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+
+from documents.library_routes import LibraryRoutes
+from pages.mixins import ReadableSlugMixin
+
+__all__ = ["LibraryPage"]
+
+
+class LibraryPage(LibraryRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
+    """The library of legal documents (Văn bản), with its filters."""
+
+    template = "pages/documents/library.html"
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["documents.LegalDocumentPage"]
+
+    description = models.TextField(_("description"), blank=True, max_length=1000)
+
+    class Meta:
+        verbose_name = _("document library")
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("description")]

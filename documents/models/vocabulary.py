@@ -1,0 +1,83 @@
+"""The words by which documents are sorted: type, issuing body, field, signer. Librarians keep them."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from pages.mixins import NamedSlugMixin
+
+__all__ = ["DocumentType", "Field", "IssuingBody", "Signer"]
+
+NAME_SEARCH_FIELDS = [index.SearchField("name"), index.AutocompleteField("name")]
+
+
+class DocumentType(NamedSlugMixin, index.Indexed, models.Model):
+    """The type of a document (loại văn bản): directive, decision, guidance …
+
+    `abbreviation` is the one of its symbol (NĐ 30/2020, phụ lục III), empty for a letter (công văn), which has none.
+    """
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
+    has_validity = models.BooleanField(
+        _("has validity"),
+        default=True,
+        help_text=_("Letters and notices inform; they neither come into force nor expire."),
+    )
+
+    search_fields: ClassVar = NAME_SEARCH_FIELDS
+
+    class Meta:
+        verbose_name = _("document type")
+        verbose_name_plural = _("document types")
+        ordering = ["name"]
+
+
+class IssuingBody(NamedSlugMixin, index.Indexed, models.Model):
+    """A body that issues documents (cơ quan ban hành), below the one it answers to."""
+
+    name = models.CharField(_("name"), max_length=255, unique=True)
+    abbreviation = models.CharField(_("abbreviation"), max_length=50, blank=True)
+    parent = models.ForeignKey(
+        "self", verbose_name=_("superior body"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+
+    search_fields: ClassVar = [*NAME_SEARCH_FIELDS, index.SearchField("abbreviation")]
+
+    class Meta:
+        verbose_name = _("issuing body")
+        verbose_name_plural = _("issuing bodies")
+        ordering = ["name"]
+
+
+class Field(NamedSlugMixin, index.Indexed, models.Model):
+    """A field of activity (lĩnh vực)."""
+
+    name = models.CharField(_("name"), max_length=255, unique=True)
+
+    search_fields: ClassVar = NAME_SEARCH_FIELDS
+
+    class Meta:
+        verbose_name = _("field of activity")
+        verbose_name_plural = _("fields of activity")
+        ordering = ["name"]
+
+
+class Signer(index.Indexed, models.Model):
+    """A person who signs documents (người ký). The office held at the time stands on each document."""
+
+    name = models.CharField(_("full name"), max_length=255)
+
+    search_fields: ClassVar = NAME_SEARCH_FIELDS
+
+    class Meta:
+        verbose_name = _("signer")
+        verbose_name_plural = _("signers")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name

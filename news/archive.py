@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+
+class ArchiveRoutes:
+    """Addresses below the page."""

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+
+class GalleryIndexRoutes:
+    """Addresses below the page."""
+
+
+class GalleryRoutes:
+    """Addresses below the page."""

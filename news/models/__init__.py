@@ -1,0 +1,20 @@
+from __future__ import annotations
+
+from news.models.article import ArticleByline, ArticlePage, ArticleRelation, TaggedArticle
+from news.models.gallery import GalleryIndexPage, GalleryPage, GalleryPhoto, TaggedGallery
+from news.models.people import Organisation, Person
+from news.models.section import SectionPage
+
+__all__ = [
+    "ArticleByline",
+    "ArticlePage",
+    "ArticleRelation",
+    "GalleryIndexPage",
+    "GalleryPage",
+    "GalleryPhoto",
+    "Organisation",
+    "Person",
+    "SectionPage",
+    "TaggedArticle",
+    "TaggedGallery",
+]

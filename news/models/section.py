@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from news.archive import ArchiveRoutes
+from pages.mixins import ReadableSlugMixin
+
+__all__ = ["SectionPage"]
+
+
+class SectionPage(ArchiveRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
+    """A section of the newspaper (chuyên mục): its articles, newest first, and by day, month and year."""
+
+    template = "pages/news/section.html"
+    parent_page_types = ["home.HomePage", "news.SectionPage"]
+    subpage_types = ["news.ArticlePage", "news.SectionPage"]
+
+    description = models.TextField(_("description"), blank=True, max_length=1000)
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("description")]
+
+    def with_subsections(self) -> PageQuerySet:
+        return SectionPage.objects.descendant_of(self, inclusive=True)

@@ -1,0 +1,62 @@
+"""Questions about articles and galleries in the words of a newsroom."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Q
+from django.utils import timezone
+from wagtail.query import PageQuerySet
+
+if TYPE_CHECKING:
+    from news.models import ArticlePage, SectionPage
+
+__all__ = ["ArticleQuerySet", "GalleryQuerySet"]
+
+
+class PublishedQuerySet(PageQuerySet):
+    """Pages a reader who is not signed in may see."""
+
+    def published(self) -> Self:
+        return self.live().public()
+
+
+class ArticleQuerySet(PublishedQuerySet):
+    """Articles. "Newest" is by display date; articles of the same second are told apart by id."""
+
+    def newest_first(self) -> Self:
+        return self.order_by("-display_date", "-pk")
+
+    def in_section(self, section: SectionPage) -> Self:
+        """Articles of `section` and of the sections below it."""
+        return self.filter(section__in=section.with_subsections())
+
+    def displayed_between(self, first: date, last: date) -> Self:
+        """Articles whose display date lies on a day from `first` to `last`, both included, in local time."""
+        start = timezone.make_aware(datetime.combine(first, time.min))
+        end = timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))
+        return self.filter(display_date__gte=start, display_date__lt=end)
+
+    def newer_than(self, article: ArticlePage) -> Self:
+        """Articles after `article`, the nearest first. The same second never hides one."""
+        same_second = Q(display_date=article.display_date, pk__gt=article.pk)
+        return self.filter(Q(display_date__gt=article.display_date) | same_second).order_by("display_date", "pk")
+
+    def older_than(self, article: ArticlePage) -> Self:
+        """Articles before `article`, the nearest first. The same second never hides one."""
+        same_second = Q(display_date=article.display_date, pk__lt=article.pk)
+        return self.filter(Q(display_date__lt=article.display_date) | same_second).order_by("-display_date", "-pk")
+
+    def for_cards(self) -> Self:
+        """Everything a list of cards shows, in a constant number of queries; bodies stay in the database."""
+        return self.select_related("section", "lead_image").defer("body").prefetch_related("lead_image__renditions")
+
+
+class GalleryQuerySet(PublishedQuerySet):
+    def newest_first(self) -> Self:
+        return self.order_by("-display_date", "-pk")
+
+    def for_cards(self) -> Self:
+        return self.select_related("lead_image").prefetch_related("lead_image__renditions")
+

@@ -1,0 +1,47 @@
+"""What a page tells the search about itself. The search knows pages by this alone, never by their type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["Kind", "SearchContent", "Searchable"]
+
+
+class Kind(models.TextChoices):
+    """The kinds of thing a reader searches for."""
+
+    ARTICLE = "article", _("News")
+    GALLERY = "gallery", _("Photo galleries")
+    DOCUMENT = "document", _("Legal documents")
+
+
+@dataclass(frozen=True, slots=True)
+class SearchContent:
+    """The searchable side of one page, as plain text without markup.
+
+    `number` is the number and symbol as printed, `number_key` its normal form (see `documents.numbers.number_key`);
+    both are empty for pages that have none. `source_id` is the identity of an imported page in its source.
+    """
+
+    kind: Kind
+    title: str
+    lead: str = ""
+    body: str = ""
+    number: str = ""
+    number_key: str = ""
+    published_at: datetime | None = None
+    issued_on: date | None = None
+    source_id: str = ""
+
+
+class Searchable(Protocol):
+    """A page that can be found."""
+
+    pk: int
+
+    def search_content(self) -> SearchContent: ...

@@ -1,0 +1,80 @@
+"""What a file really is: its type is read from its first bytes, not from its name."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import PurePath
+from typing import IO, Final
+
+import filetype
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["check_content", "sha256_of"]
+
+HEAD_BYTES: Final = 8192
+CHUNK_BYTES: Final = 1024 * 1024
+OLE_SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+EXECUTABLE_SIGNATURES: Final = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+# A member of the package that every file of the format has.
+PACKAGE_MEMBERS: Final = {
+    "docx": "word/document.xml",
+    "xlsx": "xl/workbook.xml",
+    "pptx": "ppt/presentation.xml",
+    "odt": "content.xml",
+    "ods": "content.xml",
+    "odp": "content.xml",
+}
+OLE_EXTENSIONS: Final = {"doc", "xls", "ppt"}
+TEXT_EXTENSIONS: Final = {"txt", "csv"}
+
+
+def sha256_of(file: IO[bytes]) -> str:
+    """Return the hex digest of the whole content and leave `file` at its beginning."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while chunk := file.read(CHUNK_BYTES):
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def check_content(file: IO[bytes], name: str) -> None:
+    """Raise `ValidationError` if the content is not what the extension of `name` promises.
+
+    Leaves `file` at its beginning. Empty files and programs under any name are refused.
+    """
+    extension = PurePath(name).suffix.lower().removeprefix(".")
+    file.seek(0)
+    head = file.read(HEAD_BYTES)
+    file.seek(0)
+    if not head:
+        raise ValidationError({"file": _("This file is empty.")})
+    if head.startswith(EXECUTABLE_SIGNATURES) or not _matches(extension, head, file):
+        raise ValidationError(
+            {"file": _("The content of this file is not that of a .%(extension)s file.") % {"extension": extension}}
+        )
+    file.seek(0)
+
+
+def _matches(extension: str, head: bytes, file: IO[bytes]) -> bool:
+    if extension in PACKAGE_MEMBERS:
+        return _has_member(file, PACKAGE_MEMBERS[extension])
+    if extension in OLE_EXTENSIONS:
+        return head.startswith(OLE_SIGNATURE)
+    if extension in TEXT_EXTENSIONS:
+        return b"\x00" not in head
+    if extension == "pdf":
+        # Readers accept up to 1,024 bytes before the header (ISO 32000-1, annex H).
+        return b"%PDF-" in head[:1024]
+    kind = filetype.guess(head)
+    return kind is not None and kind.extension == extension
+
+
+def _has_member(file: IO[bytes], member: str) -> bool:
+    try:
+        with zipfile.ZipFile(file) as package:
+            return member in package.namelist()
+    except zipfile.BadZipFile:
+        return False

@@ -1,0 +1,11 @@
+"""Counters: how long the same reader counts once, and how long a reader is "online"."""
+
+from __future__ import annotations
+
+from config.settings.environment import env
+
+__all__ = ["COUNTERS_ONLINE_SECONDS", "COUNTERS_WINDOW_SECONDS"]
+
+# The same reader on the same page counts once in this many seconds; 0 counts every request.
+COUNTERS_WINDOW_SECONDS = env.int("COUNTERS_WINDOW_SECONDS", default=30 * 60)
+COUNTERS_ONLINE_SECONDS = env.int("COUNTERS_ONLINE_SECONDS", default=5 * 60)

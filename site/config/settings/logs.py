@@ -1,0 +1,15 @@
+"""Logging: one line a record to standard error; no address of a reader is written."""
+
+from __future__ import annotations
+
+from config.settings.environment import env
+
+__all__ = ["LOGGING"]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+}

@@ -1,0 +1,57 @@
+"""Wagtail: names, own models, uploads, workflow."""
+
+from __future__ import annotations
+
+from config.settings.environment import env
+
+__all__ = [
+    "DJANGO_TASKS",
+    "TAGGIT_CASE_INSENSITIVE",
+    "TASKS",
+    "WAGTAILADMIN_BASE_URL",
+    "WAGTAILADMIN_RICH_TEXT_EDITORS",
+    "WAGTAILDOCS_DOCUMENT_MODEL",
+    "WAGTAILDOCS_EXTENSIONS",
+    "WAGTAILDOCS_MAX_UPLOAD_SIZE",
+    "WAGTAILDOCS_SERVE_METHOD",
+    "WAGTAILIMAGES_EXTENSIONS",
+    "WAGTAILIMAGES_IMAGE_MODEL",
+    "WAGTAILIMAGES_MAX_IMAGE_PIXELS",
+    "WAGTAILIMAGES_MAX_UPLOAD_SIZE",
+    "WAGTAIL_ALLOW_UNICODE_SLUGS",
+    "WAGTAIL_ENABLE_UPDATE_CHECK",
+    "WAGTAIL_ENABLE_WHATS_NEW_BANNER",
+    "WAGTAIL_GRAVATAR_PROVIDER_URL",
+    "WAGTAIL_SITE_NAME",
+    "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT",
+]
+
+WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Trang tin Công đoàn")
+WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+
+WAGTAILIMAGES_IMAGE_MODEL = "images.SiteImage"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
+
+WAGTAILDOCS_DOCUMENT_MODEL = "attachments.Attachment"
+WAGTAILDOCS_EXTENSIONS = ["csv", "doc", "docx", "odp", "ods", "odt", "pdf", "pptx", "ppt", "rtf", "txt", "xls", "xlsx", "zip"]
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 200 * 1024 * 1024
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+RICH_TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "hr", "superscript", "subscript"]
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {
+        "WIDGET": "wagtail.admin.rich_text.DraftailRichTextArea",
+        "OPTIONS": {"features": RICH_TEXT_FEATURES},
+    },
+}
+
+TAGGIT_CASE_INSENSITIVE = True
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+DJANGO_TASKS = TASKS

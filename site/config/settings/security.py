@@ -1,0 +1,90 @@
+"""What protects readers and staff: hosts, cookies, transport, content security policy."""
+
+from __future__ import annotations
+
+from csp.constants import NONE, SELF
+
+from config.settings.environment import env
+
+__all__ = [
+    "ADMIN_CONTENT_SECURITY_POLICY",
+    "ALLOWED_HOSTS",
+    "AUTH_PASSWORD_VALIDATORS",
+    "CONTENT_SECURITY_POLICY",
+    "CSRF_COOKIE_HTTPONLY",
+    "CSRF_COOKIE_SECURE",
+    "CSRF_TRUSTED_ORIGINS",
+    "SECRET_KEY",
+    "SECURE_CONTENT_TYPE_NOSNIFF",
+    "SECURE_HSTS_INCLUDE_SUBDOMAINS",
+    "SECURE_HSTS_PRELOAD",
+    "SECURE_HSTS_SECONDS",
+    "SECURE_PROXY_SSL_HEADER",
+    "SECURE_REFERRER_POLICY",
+    "SECURE_SSL_REDIRECT",
+    "SESSION_COOKIE_HTTPONLY",
+    "SESSION_COOKIE_SECURE",
+    "TRUSTED_PROXIES",
+    "X_FRAME_OPTIONS",
+]
+
+SECRET_KEY = env.str("SECRET_KEY")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+
+# True once the site is reached by https only: cookies, redirect and HSTS follow.
+https = env.bool("HTTPS_ONLY", default=False)
+SECURE_SSL_REDIRECT = https
+SESSION_COOKIE_SECURE = https
+CSRF_COOKIE_SECURE = https
+SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = https
+SECURE_HSTS_PRELOAD = https
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+# Addresses whose X-Forwarded-For is believed when a reader is told from another.
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = False
+# The admin shows the site in a frame when it previews a page.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [SELF],
+        "frame-src": [SELF, "https://www.youtube-nocookie.com"],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    },
+}
+# The admin of Wagtail carries inline scripts and styles of its own.
+ADMIN_CONTENT_SECURITY_POLICY = {
+    "default-src": [SELF],
+    "base-uri": [SELF],
+    "connect-src": [SELF],
+    "font-src": [SELF, "data:"],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],
+    "frame-src": [SELF],
+    "img-src": [SELF, "data:", "blob:"],
+    "object-src": [NONE],
+    "script-src": [SELF, "'unsafe-inline'"],
+    "style-src": [SELF, "'unsafe-inline'"],
+}
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]

@@ -1,0 +1,17 @@
+"""Every address of the site. Wagtail's pages come last: they answer whatever is left."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("quan-tri/", include(admin_urls)),
+    path("", include("attachments.urls")),
+    path("", include("images.urls")),
+    path("", include("counters.urls")),
+    path("", include("search.urls")),
+    path("", include("pages.urls")),
+    path("", include(wagtail_urls)),
+]

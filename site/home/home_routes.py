@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+
+class HomeRoutes:
+    """Addresses below the page."""

@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from home.blocks import HomeBodyBlock
+from home.home_routes import HomeRoutes
+
+__all__ = ["HomePage"]
+
+
+class HomePage(HomeRoutes, RoutablePageMixin, Page):
+    """The front page: blocks arranged by staff."""
+
+    template = "pages/home/home.html"
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    body = StreamField(HomeBodyBlock(), verbose_name=_("blocks"), blank=True)
+
+    class Meta:
+        verbose_name = _("home page")
+
+    content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+__all__ = ["SiteSettings"]
+
+
+@register_setting(icon="site")
+class SiteSettings(BaseSiteSetting):
+    """What the head and foot of every page say about the organisation."""
+
+    organisation = models.CharField(_("organisation"), max_length=255, blank=True)
+    superior = models.CharField(
+        _("superior body"), max_length=255, blank=True, help_text=_("Shown above the name of the organisation.")
+    )
+    slogan = models.CharField(_("slogan"), max_length=500, blank=True)
+    logo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    address = models.CharField(_("address"), max_length=500, blank=True)
+    phone = models.CharField(_("phone"), max_length=50, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    responsible = models.CharField(
+        _("responsible for content"), max_length=255, blank=True, help_text=_("Name and office.")
+    )
+    licence = models.CharField(_("licence"), max_length=500, blank=True)
+    facebook_url = models.URLField("Facebook", blank=True)
+    zalo_url = models.URLField("Zalo", blank=True)
+
+    panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel("superior"), FieldPanel("organisation"), FieldPanel("slogan"), FieldPanel("logo")],
+            heading=_("Head of the page"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("address"),
+                FieldPanel("phone"),
+                FieldPanel("email"),
+                FieldPanel("responsible"),
+                FieldPanel("licence"),
+                FieldPanel("facebook_url"),
+                FieldPanel("zalo_url"),
+            ],
+            heading=_("Foot of the page"),
+        ),
+    ]
+
+    class Meta:
+        verbose_name = _("organisation and contact")

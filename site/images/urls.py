@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from images import views
+
+urlpatterns = [path("media/images/<str:name>", views.rendition, name="rendition")]
