@@ -1,0 +1,114 @@
+# The two commands: `make run` and `make test`. Needs nothing but make and Python 3.11 or newer.
+# Everything else: `make help`.
+
+PYTHON ?= python3
+PORT ?= 8000
+JOBS ?= 2
+PYTEST_ARGS ?=
+
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+TOOLS := $(VENV)/.tools
+PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes
+PYTEST := $(BIN)/python -m pytest
+# What a production machine sets, so that the deployment check sees what it would see there.
+PRODUCTION := env $$(grep -v '^\#' site/deploy/env.example) VAR_DIR=$(CURDIR)/var/check SECRET_KEY=$$($(BIN)/python -c \
+	'import secrets; print(secrets.token_hex(32))')
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+.PHONY: help
+help: ## Show this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F '\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+	@echo "  Variables: PORT=$(PORT) PYTHON=$(PYTHON) JOBS=$(JOBS) PYTEST_ARGS="
+
+# ---------------------------------------------------------------- running
+
+.PHONY: run
+run: $(RUNTIME) var/env ## Prepare whatever is missing and serve the site on http://127.0.0.1:$PORT
+	@exec $(BIN)/python manage.py serve --prepare --demonstration --port $(PORT)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed and '$(PYTHON)' is not. Name another: make PYTHON=python3.12 run" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2> /dev/null || { \
+		echo "'$(PYTHON)' cannot make environments. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.lock | $(BIN)/python
+	@echo "Installing what the site needs…"
+	@$(PIP_INSTALL) -r requirements.lock
+	@touch $@
+
+$(TOOLS): tests/requirements.lock | $(BIN)/python
+	@echo "Installing what tests and checks need…"
+	@$(PIP_INSTALL) -r tests/requirements.lock
+	@touch $@
+
+var/env: | $(BIN)/python
+	@mkdir -p var
+	@(umask 077 && $(BIN)/python -c 'import secrets; print("SECRET_KEY=" + secrets.token_hex(32))' > $@)
+
+# ---------------------------------------------------------------- tests
+
+.PHONY: test test-sqlite test-postgres test-fast coverage
+test: $(TOOLS) ## Run every test with real services, on SQLite and then on PostgreSQL
+	@$(BIN)/python -m tests.services $(MAKE) --no-print-directory --keep-going test-sqlite test-postgres
+
+test-sqlite: $(TOOLS) ## Run every test on SQLite; tests of services that are not running are skipped
+	$(PYTEST) -n $(JOBS) --dist loadgroup $(PYTEST_ARGS)
+
+test-postgres: $(TOOLS) ## Run the tests that touch the database on the PostgreSQL of TEST_POSTGRES_URL
+	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
+		echo "DATABASE_URL=\$$TEST_POSTGRES_URL $(PYTEST)"; \
+		DATABASE_URL=$$TEST_POSTGRES_URL $(PYTEST) -n $(JOBS) --dist loadgroup -m "database and not browser" $(PYTEST_ARGS); \
+	else echo "skipped: the run on PostgreSQL: TEST_POSTGRES_URL is not set"; fi
+
+test-fast: $(TOOLS) ## Run the tests without browser and services, on SQLite
+	$(PYTEST) -n $(JOBS) --dist loadgroup -m "not browser and not service" $(PYTEST_ARGS)
+
+coverage: $(TOOLS) ## Run the tests without browser and services, and report untested lines
+	$(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup -m "not browser and not service" $(PYTEST_ARGS)
+	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
+
+# ---------------------------------------------------------------- checks
+
+.PHONY: lint types check
+lint: $(TOOLS) ## Check style of Python and templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --lint --quiet templates site
+
+types: $(TOOLS) ## Check types
+	$(BIN)/mypy
+
+check: $(TOOLS) ## Check settings as in production, and that migrations are complete
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(PRODUCTION) DATABASE_URL=sqlite:///:memory: $(BIN)/python manage.py makemigrations --check --dry-run
+
+# ---------------------------------------------------------------- maintenance
+
+.PHONY: format messages lock clean distclean
+format: $(TOOLS) ## Format Python and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+messages: $(RUNTIME) var/env ## Bring the Vietnamese catalogue up to date (needs gettext)
+	$(BIN)/python manage.py makemessages --locale vi --no-obsolete --no-wrap --add-location file \
+		--ignore .venv --ignore var --ignore tests
+
+lock: | $(BIN)/python ## Resolve the dependencies of pyproject.toml anew
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet 'uv>=0.9'
+	$(BIN)/uv pip compile pyproject.toml $(LOCK) --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml $(LOCK) --group test --output-file tests/requirements.lock
+
+LOCK := --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11
+
+clean: ## Remove the state of the site: database, uploads, index, secret key
+	rm -rf var
+
+distclean: clean ## Remove the state and the environment
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage
+	find site -name '*.mo' -delete

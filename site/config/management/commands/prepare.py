@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+
+from config import preparation
+
+
+class Command(BaseCommand):
+    help = "Bring translations, tables, static files, search index and counters up to date. Safe to repeat."
+    # The checks ask for translated strings; the catalogues have to be compiled before.
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "--demonstration",
+            action="store_true",
+            help="Load the demonstration content into an empty database.",
+        )
+
+    def handle(self, *, demonstration: bool, verbosity: int, **options: Any) -> None:
+        quiet = max(0, verbosity - 1)
+        self._report("Translations compiled.", done=preparation.compile_translations())
+        self._report("Tables brought up to date.", done=preparation.migrate(quiet))
+        self._report("Static files collected.", done=preparation.collect_static(quiet))
+        if demonstration:
+            call_command("load_demonstration", if_empty=True, stdout=self.stdout)
+        call_command("search_index", "rebuild", "--if-needed", stdout=self.stdout)
+        call_command("roll_up_counters", verbosity=quiet, stdout=self.stdout)
+
+    def _report(self, message: str, *, done: bool) -> None:
+        if done:
+            self.stdout.write(message)
+            self.stdout.flush()

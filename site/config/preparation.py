@@ -1,0 +1,88 @@
+"""The steps between a fresh checkout and a site that can be served.
+
+Each looks at what is there and does only what is missing or out of date, so that a second start costs next to
+nothing. They return whether there was anything to do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from django.apps import apps
+from django.conf import settings
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+FINGERPRINT_NAME = "static.fingerprint"
+
+
+def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None) -> bool:
+    """Write the binary form of every catalogue in `folders` (by default `LOCALE_PATHS`) that is newer than it.
+
+    Has to come before the first translated string is asked for: Django reads a catalogue once.
+    """
+    stale = [
+        source
+        for folder in (settings.LOCALE_PATHS if folders is None else folders)
+        for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po"))
+        if not _is_newer(source.with_suffix(".mo"), source)
+    ]
+    for source in stale:
+        with source.open("rb") as lines:
+            catalogue = read_po(lines, locale=source.parts[-3], abort_invalid=True)
+        # Several processes may do this at once; a reader must never see half a file.
+        unfinished = source.with_suffix(f".mo.{os.getpid()}")
+        with unfinished.open("wb") as target:
+            write_mo(target, catalogue)
+        unfinished.replace(source.with_suffix(".mo"))
+    return bool(stale)
+
+
+def _is_newer(target: Path, source: Path) -> bool:
+    return target.is_file() and target.stat().st_mtime >= source.stat().st_mtime
+
+
+def migrate(verbosity: int = 1) -> bool:
+    """Bring the tables up to date."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    call_command("migrate", interactive=False, verbosity=verbosity)
+    return True
+
+
+def collect_static(verbosity: int = 1) -> bool:
+    """Gather static files under hashed names, when any of them changed since the last time."""
+    static_root = Path(settings.STATIC_ROOT)
+    record = static_root.with_name(FINGERPRINT_NAME)
+    fingerprint = _fingerprint_of_static_files()
+    collected = (static_root / "staticfiles.json").is_file()
+    if collected and record.is_file() and record.read_text() == fingerprint:
+        return False
+    record.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=verbosity)
+    record.write_text(fingerprint)
+    return True
+
+
+def _fingerprint_of_static_files() -> str:
+    """A digest of path, size and time of every static file: it changes when one of them may have changed."""
+    digest = hashlib.blake2b(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for path in sorted(_static_files()):
+        state = path.stat()
+        digest.update(f"{path}\0{state.st_size}\0{state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def _static_files() -> Iterator[Path]:
+    ignored = apps.get_app_config("staticfiles").ignore_patterns
+    for finder in get_finders():
+        for name, storage in finder.list(ignored):
+            yield Path(storage.path(name))

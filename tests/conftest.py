@@ -1,0 +1,54 @@
+"""What every test can use, and how tests are told apart by what they need."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from config.preparation import compile_translations
+
+DATABASE_FIXTURES = {
+    "admin_client",
+    "admin_user",
+    "db",
+    "django_db_reset_sequences",
+    "django_db_serialized_rollback",
+    "live_server",
+    "transactional_db",
+}
+SERVICE_FIXTURES = {"postgres_url", "redis_url"}
+
+
+def pytest_sessionstart() -> None:
+    compile_translations()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database or a service, so that nobody has to remember to."""
+    for item in items:
+        fixtures = set(item.fixturenames) if isinstance(item, pytest.Function) else set()
+        if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
+            item.add_marker("database")
+        if fixtures & SERVICE_FIXTURES:
+            item.add_marker("service")
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> str:
+    """The address of a real PostgreSQL, for tests that need one whatever the suite runs on."""
+    return _address_of("PostgreSQL", "TEST_POSTGRES_URL")
+
+
+@pytest.fixture(scope="session")
+def redis_url() -> str:
+    """The address of a real Redis or Valkey."""
+    return _address_of("Redis", "TEST_REDIS_URL")
+
+
+def _address_of(name: str, variable: str) -> str:
+    url = os.environ.get(variable, "")
+    if not url:
+        pytest.skip(f"{name} is not running: use `make test`, or set {variable}")
+    return url

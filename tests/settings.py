@@ -1,0 +1,40 @@
+"""The settings of a test run: the site's own, with a state folder that is thrown away and quick passwords."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+STATE = Path(tempfile.mkdtemp(prefix="congdoan-tests-"))
+atexit.register(shutil.rmtree, STATE, ignore_errors=True)
+
+# What a developer has set for a site of their own must not change what the tests see.
+for name in (
+    "ALLOWED_HOSTS",
+    "BEHIND_PROXY",
+    "DEBUG",
+    "ELASTICSEARCH_URL",
+    "HTTPS_ONLY",
+    "MEDIA_ROOT",
+    "REDIS_URL",
+):
+    os.environ.pop(name, None)
+os.environ["SECRET_KEY"] = "only-for-tests-" + "0123456789abcdef" * 3
+os.environ["VAR_DIR"] = str(STATE)
+
+from config.settings import *
+from config.settings import DATABASES, STATIC_ROOT, STORAGES
+
+# A file, as in production: a database in memory locks tables in another way when several threads write.
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["TEST"] = {"NAME": str(STATE / "test.sqlite3")}
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+
+# Hashed names need files that were collected; the tests of the real site collect them.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+STATIC_ROOT.mkdir()
