@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+
+def counting_window() -> timedelta:
+    """How long the same reader on the same page counts once; zero counts every request."""
+    return timedelta(seconds=settings.COUNTERS_WINDOW_SECONDS)
+
+
+def local_day(moment: datetime) -> date:
+    """The day on the site's calendar that an aware moment belongs to."""
+    return timezone.localdate(moment)
+
+
+def oldest_open_day(now: datetime) -> date:
+    """The oldest day that can still receive counts or be asked about: yesterday until the window after midnight is over."""
+    return local_day(now - counting_window())

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+
+from counters.bots import is_bot, is_prefetch
+from counters.marks import Mark, take_marks
+from counters.readers import identify
+from counters.recording import record
+from counters.rolling_up import roll_up
+from counters.salts import destroy_salts, salts_at
+
+logger = logging.getLogger(__name__)
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+FROM_THE_START = re.compile(r"bytes 0-")
+# What the first reader after a day's end may be kept waiting for: the rest is left to `roll_up_counters`.
+BATCHES_BETWEEN_ANSWERS = 4
+
+
+class CountingMiddleware:
+    """Count what an answer is marked as, and the visit it belongs to, before the answer leaves.
+
+    Outermost of all middleware: it sees the final status, so that a 304 or an error page counts nothing, and the count
+    is committed before the first byte is sent, so that a killed process has counted all it answered. Should the
+    database fail while counting, the reader still gets the page and the log says that a count is missing.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.admin_root = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        marks = [mark for mark in take_marks(response) if is_countable(mark, response)]
+        visits = is_page(response) and not request.path.startswith(self.admin_root)
+        if request.method == "GET" and (marks or visits) and is_reading(request):
+            try:
+                count(request, marks, timezone.now(), visits=visits)
+            except DatabaseError:
+                logger.exception("Not counted: %s", marks or "a visit")
+        return response
+
+
+def count(request: HttpRequest, marks: list[Mark], now: datetime, *, visits: bool) -> None:
+    """Record one answered request; at the first one after a day is over, close that day."""
+    salts = salts_at(now)
+    bot = is_bot(request)
+    record([] if bot else marks, identify(request, salts), now, visits=visits, is_bot=bot)
+    if salts.outdated and destroy_salts(now):
+        roll_up(now, max_batches=BATCHES_BETWEEN_ANSWERS)
+
+
+def is_countable(mark: Mark, response: HttpResponseBase) -> bool:
+    """Whether the answer really is what it is marked as: a page in full, or a file from its first byte."""
+    if response.status_code == 206 and mark.countable.is_download:
+        return FROM_THE_START.match(response.get("Content-Range", "")) is not None
+    return response.status_code == 200
+
+
+def is_page(response: HttpResponseBase) -> bool:
+    return response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
+
+
+def is_reading(request: HttpRequest) -> bool:
+    """Whether a reader asked for this: not staff, not an editor's preview, not a browser guessing ahead."""
+    if request.resolver_match is None:
+        # No view was asked: a file sent by another middleware, or a preview.
+        return False
+    # Wagtail sets this attribute on every request it serves a preview for.
+    if getattr(request, "is_preview", False) or is_prefetch(request):
+        return False
+    return not request.user.has_perm("wagtailadmin.access_admin")

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Visit(models.Model):
+    """One reader's visits (lượt truy cập) of one day, until the day is rolled up."""
+
+    day = models.DateField()
+    reader = models.BinaryField(max_length=16)
+    is_bot = models.BooleanField()
+    first_seen = models.DateTimeField()
+    last_seen = models.DateTimeField()
+    # Zero for a reader whose visit began before midnight and was counted on that day.
+    visits = models.PositiveIntegerField(default=1)
+    # The same visit goes on under the next day's key, in another row.
+    continued = models.BooleanField(default=False)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["day", "reader"], name="counters_visit_once_per_reader"),
+        ]
+        indexes = [models.Index(fields=["last_seen"], name="counters_visit_last_seen")]
+
+    def __str__(self) -> str:
+        return f"{self.day} ×{self.visits}"
+
+
+class DailyTraffic(models.Model):
+    """The visits of one finished day. Kept for ever, and independent of the pages that were read."""
+
+    day = models.DateField(primary_key=True)
+    visits = models.PositiveBigIntegerField(default=0)
+    readers = models.PositiveBigIntegerField(default=0)
+    bot_visits = models.PositiveBigIntegerField(default=0)
+    bots = models.PositiveBigIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("daily traffic")
+        verbose_name_plural = _("daily traffic")
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.visits}"
+
+
+class EarlierTraffic(models.Model):
+    """The visits an older site had counted, by that site's own rules."""
+
+    source = models.CharField(max_length=200, unique=True)
+    visits = models.PositiveBigIntegerField()
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("visits of an older site")
+        verbose_name_plural = _("visits of older sites")
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.visits}"

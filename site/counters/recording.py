@@ -1,0 +1,102 @@
+"""Writing down what a reader did. Every function takes the moment it happened and is one atomic step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+from django.db.models import Q
+
+from counters.days import counting_window, local_day
+from counters.marks import Mark
+from counters.models import Hit, Visit
+from counters.readers import Reader
+from counters.sql import prepared, upsert
+
+# After so long without a page a visit is over; the next page begins another.
+VISIT_ENDS_AFTER = timedelta(minutes=30)
+
+
+@transaction.atomic
+def record(
+    marks: Iterable[Mark], reader: Reader, now: datetime, *, visits: bool, is_bot: bool = False
+) -> None:
+    """Record everything one answer counts as: all of it is in the database afterwards, or none."""
+    for mark in marks:
+        record_hit(mark, reader, now)
+    if visits:
+        record_visit(reader, now, is_bot=is_bot)
+
+
+@transaction.atomic
+def record_hit(mark: Mark, reader: Reader, now: datetime) -> bool:
+    """Count a view or download, unless this reader was counted for the same within the window.
+
+    Return whether it was counted. Where yesterday's key is still known, yesterday's row is asked first and moved on
+    with nothing added: that closes it for a request of the last second before midnight that arrives late.
+    """
+    today = local_day(now)
+    if reader.yesterday and not _count(mark, reader.yesterday, today - timedelta(days=1), now, times=0):
+        return False
+    return _count(mark, reader.today, today, now, times=1)
+
+
+@transaction.atomic
+def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
+    """Note that a reader is here: a new visit when none was seen for half an hour, or else the same one goes on."""
+    today = local_day(now)
+    ended = now - VISIT_ENDS_AFTER
+    goes_on = reader.yesterday is not None and (
+        Visit.objects.filter(Q(continued=True) | Q(last_seen__gt=ended))
+        .filter(day=today - timedelta(days=1), reader=reader.yesterday)
+        .update(continued=True)
+    )
+    row = {
+        "day": today,
+        "reader": reader.today,
+        "is_bot": is_bot,
+        "first_seen": now,
+        "last_seen": now,
+        "visits": 0 if goes_on else 1,
+        "continued": False,
+    }
+    statement = upsert(
+        Visit,
+        fields=list(row),
+        key=["day", "reader"],
+        changes={
+            "visits": "kept.visits + CASE WHEN kept.last_seen <= %s THEN 1 ELSE 0 END",
+            "last_seen": "excluded.last_seen",
+        },
+        only_if="kept.last_seen < excluded.last_seen",
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*prepared(Visit, row), *prepared(Visit, {"last_seen": ended})])
+
+
+def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) -> bool:
+    """Add `times` to the reader's row of that day if the window has passed since it last moved; tell whether it has."""
+    row = {
+        "page": mark.page_id,
+        "countable": mark.countable,
+        "file_id": mark.file_id,
+        "day": day,
+        "reader": key,
+        "counted_at": now,
+        "times": times,
+    }
+    window = counting_window()
+    statement = upsert(
+        Hit,
+        fields=list(row),
+        key=["page", "countable", "file_id", "day", "reader"],
+        changes={"times": "kept.times + excluded.times", "counted_at": "excluded.counted_at"},
+        only_if="kept.counted_at <= %s" if window else "",
+    )
+    parameters = prepared(Hit, row)
+    if window:
+        parameters += prepared(Hit, {"counted_at": now - window})
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return bool(cursor.rowcount == 1)

@@ -1,0 +1,133 @@
+"""Reading the numbers of pages: what is rolled up plus what is not yet, in one statement and so of one moment."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from django.db import connection
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Coalesce
+from wagtail.models import Page
+
+from counters.enums import Countable
+from counters.models import DailyCount, Hit, Total
+from counters.sql import prepared
+
+P = TypeVar("P", bound=Page)
+RANKED_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class PageTotals:
+    """The numbers of a page as readers see them; what an older site had counted is part of them and told apart."""
+
+    views: int = 0
+    downloads: int = 0
+    views_brought_forward: int = 0
+    downloads_brought_forward: int = 0
+
+    @property
+    def brought_forward(self) -> bool:
+        """Whether a note about an older site's numbers is due."""
+        return bool(self.views_brought_forward or self.downloads_brought_forward)
+
+
+class Ranked(NamedTuple):
+    """A page and how often it was viewed in a period."""
+
+    page_id: int
+    views: int
+
+
+def totals_for(page_ids: Iterable[int]) -> dict[int, PageTotals]:
+    """The totals of every page asked for, zeros included. One query, however many pages."""
+    ids = list(page_ids)
+    sums: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for page_id, countable, counted, brought_forward in _sums(ids, "page_id", "countable"):
+        download = countable != Countable.VIEW
+        sums[page_id][download] += counted + brought_forward
+        sums[page_id][2 + download] += brought_forward
+    return {page_id: PageTotals(*sums[page_id]) for page_id in ids}
+
+
+def file_totals(page_id: int) -> dict[tuple[Countable, int], int]:
+    """The downloads of each file of a page that was ever downloaded, by kind and id. One query."""
+    sums: defaultdict[tuple[Countable, int], int] = defaultdict(int)
+    for countable, file_id, counted, brought_forward in _sums([page_id], "countable", "file_id"):
+        if countable != Countable.VIEW:
+            sums[Countable(countable), file_id] += counted + brought_forward
+    return dict(sums)
+
+
+def most_viewed(since: date, limit: int, among: QuerySet[Page]) -> list[Ranked]:
+    """The pages of `among` viewed most since that day, most viewed first, of equals the newest page."""
+    result: list[Ranked] = []
+    offset = 0
+    while len(result) < limit:
+        ranked = _ranking(since, offset)
+        wanted = set(among.filter(pk__in=[row.page_id for row in ranked]).values_list("pk", flat=True))
+        result += [row for row in ranked if row.page_id in wanted]
+        offset += RANKED_AT_ONCE
+        if len(ranked) < RANKED_AT_ONCE:
+            break
+    return result[:limit]
+
+
+def with_counts(pages: QuerySet[P]) -> QuerySet[P]:
+    """Give every page of a queryset `view_count` and `download_count`, to show and to sort by."""
+    view = Q(countable=Countable.VIEW)
+    return pages.annotate(view_count=_count_of_row(view), download_count=_count_of_row(~view))
+
+
+def _count_of_row(countable: Q) -> Combinable:
+    rolled_up = (
+        Total.objects.filter(countable, page=OuterRef("pk"))
+        .values("page")
+        .annotate(number=Sum(F("count") + F("brought_forward")))
+        .values("number")
+    )
+    pending = (
+        Hit.objects.filter(countable, page=OuterRef("pk"))
+        .values("page")
+        .annotate(number=Sum("times"))
+        .values("number")
+    )
+    number = BigIntegerField()
+    return Coalesce(Cast(Subquery(rolled_up), number), 0) + Coalesce(Cast(Subquery(pending), number), 0)
+
+
+def _sums(page_ids: list[int], *by: str) -> QuerySet[Hit, tuple[Any, ...]]:
+    """Rows of the fields in `by`, counted, and brought forward; the same group may occur twice."""
+    number = BigIntegerField()
+    pending = (
+        Hit.objects.filter(page__in=page_ids)
+        .values_list(*by)
+        .annotate(counted=Cast(Sum("times"), number), earlier=Value(0, output_field=number))
+    )
+    rolled_up = (
+        Total.objects.filter(page__in=page_ids)
+        .values_list(*by)
+        .annotate(counted=Cast(Sum("count"), number), earlier=Cast(Sum("brought_forward"), number))
+    )
+    return pending.union(rolled_up, all=True)
+
+
+def _ranking(since: date, offset: int) -> list[Ranked]:
+    """One stretch of all pages viewed since that day, in the order of `most_viewed`."""
+    statement = f"""
+        SELECT page_id, SUM(number) AS views FROM (
+            SELECT page_id, count AS number FROM {DailyCount._meta.db_table} WHERE countable = %s AND day >= %s
+            UNION ALL
+            SELECT page_id, times AS number FROM {Hit._meta.db_table} WHERE countable = %s AND day >= %s
+        ) AS counted
+        GROUP BY page_id HAVING SUM(number) > 0 ORDER BY views DESC, page_id DESC LIMIT %s OFFSET %s
+    """
+    period = prepared(DailyCount, {"countable": Countable.VIEW, "day": since})
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [*period, *period, RANKED_AT_ONCE, offset])
+        return [Ranked(page_id, int(views)) for page_id, views in cursor.fetchall()]
