@@ -30,6 +30,9 @@ help: ## Show this list
 run: $(RUNTIME) var/env ## Prepare whatever is missing and serve the site on http://127.0.0.1:$PORT
 	@exec $(BIN)/python manage.py serve --prepare --demonstration --port $(PORT)
 
+.PHONY: install
+install: $(RUNTIME) ## Make the environment that the site runs in, and nothing else
+
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Python 3.11 or newer is needed and '$(PYTHON)' is not. Name another: make PYTHON=python3.12 run" >&2; exit 1; }

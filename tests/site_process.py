@@ -56,17 +56,17 @@ class SiteProcess:
 
     def manage(self, *arguments: str) -> str:
         """Run a Django command on this site; returns what it wrote. Raises `CalledProcessError`."""
-        command = [sys.executable, str(ROOT / "manage.py"), *arguments]
+        command = [sys.executable, "manage.py", *arguments]
         done = subprocess.run(
             command, cwd=ROOT, env=self.variables, capture_output=True, text=True, check=True, timeout=600
         )
         return done.stdout
 
     def start(self) -> None:
-        """Start the server and wait until it answers. Raises `AssertionError` with its log where it does not."""
+        """Start the server and wait until it answers. Raises `AssertionError` with its log."""
         command = [
             sys.executable,
-            str(ROOT / "manage.py"),
+            "manage.py",
             "serve",
             *self.arguments,
             "--port",

@@ -24,7 +24,7 @@ FINGERPRINT_NAME = "static.fingerprint"
 
 
 def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None) -> bool:
-    """Write the binary form of every catalogue in `folders` (by default `LOCALE_PATHS`) that is newer than it.
+    """Compile every catalogue in `folders` (by default `LOCALE_PATHS`) that is newer than its binary form.
 
     Has to come before the first translated string is asked for: Django reads a catalogue once.
     """

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.services.service import first_program
+from tests.services.programs import CHROMIUM
 from tests.site_process import SiteProcess, running_site
 
 FOLDER = Path(__file__).parent
@@ -56,9 +56,7 @@ def playwright() -> Iterator[Playwright]:
 @pytest.fixture(scope="package")
 def browser(playwright: Playwright) -> Iterator[Browser]:
     """The Chromium of the system, or the one that TEST_CHROMIUM names."""
-    program = os.environ.get("TEST_CHROMIUM") or first_program(
-        "chromium", "chromium-browser", "google-chrome"
-    )
+    program = os.environ.get(CHROMIUM.variable) or CHROMIUM.find()
     if not program:
         pytest.skip("Chromium is not installed: use `make test`, or set TEST_CHROMIUM")
     running = playwright.chromium.launch(executable_path=program, args=FLAGS)

@@ -18,11 +18,6 @@ def _finder(*names: str) -> Callable[[], Path | None]:
     return partial(first_program, *names)
 
 
-CHROMIUM = Service(
-    "Chromium",
-    "TEST_CHROMIUM",
-    ("chromium",),
-    _finder("chromium", "chromium-browser", "google-chrome"),
-    _stay,
-)
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = Service("Chromium", "TEST_CHROMIUM", ("chromium",), _finder(*CHROMIUM_NAMES), _stay)
 GETTEXT = Service("GNU gettext", "TEST_XGETTEXT", ("gettext",), _finder("xgettext"), _stay)
