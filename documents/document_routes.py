@@ -1,5 +1,87 @@
+"""Addresses of a document: the page, its print view, its files one by one and as a zip."""
+
 from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from wagtail.contrib.routable_page.models import path
+
+from attachments.bundles import bundle
+from attachments.delivery import deliver
+from attachments.views import attachment_delivery
+from counters.enums import Countable
+from counters.files import CountedFile
+from counters.marks import mark_download
+from counters.totals import file_totals, totals_for
+from documents.relations import relations_of
+
+if TYPE_CHECKING:
+    from documents.models import DocumentFile
+
+__all__ = ["DocumentRoutes"]
 
 
 class DocumentRoutes:
-    """Addresses below the page."""
+    """Context: `validity` (a `ValidityStatus` value of today), `field_list`, `file_list` (each with `downloads`),
+    `relation_groups` (label → other documents, see `documents.relations`), `totals`, `today`.
+    """
+
+    def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
+        today = timezone.localdate()
+        downloads = file_totals(self.pk)
+        files = list(self.files.select_related("attachment"))
+        for file in files:
+            file.downloads = downloads.get((Countable.FILE, file.pk), 0)
+        return super().get_context(request, *args, **kwargs) | {
+            "today": today,
+            "validity": self.validity_on(today),
+            "field_list": self.fields.all(),
+            "file_list": files,
+            "relation_groups": relations_of(self, today),
+            "totals": totals_for([self.pk])[self.pk],
+        }
+
+    def counted_files(self) -> list[CountedFile]:
+        files = self.files.select_related("attachment")
+        return [
+            *(CountedFile(file.pk, str(file), Countable.FILE) for file in files),
+            CountedFile(0, self.archive_name, Countable.ARCHIVE),
+        ]
+
+    @property
+    def archive_name(self) -> str:
+        return f"{self.slug}.zip"
+
+    @path("in/", name="print")
+    def print_view(self, request: HttpRequest) -> HttpResponse:
+        return self.render(request, template="pages/documents/legal_document_print.html")
+
+    @path("tep/<int:file_id>/", name="download")
+    def download(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
+        response = deliver(request, attachment_delivery(self._file_or_404(file_id).attachment))
+        mark_download(response, self.pk, Countable.FILE, file_id)
+        return response
+
+    @path("xem/<int:file_id>/", name="look")
+    def look(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
+        """Show a file inside the page; looking is no download."""
+        return deliver(request, attachment_delivery(self._file_or_404(file_id).attachment, inline=True))
+
+    @path("tai-tat-ca/", name="archive")
+    def archive(self, request: HttpRequest) -> HttpResponseBase:
+        files = self.files.select_related("attachment")
+        members = [(PurePath(file.attachment.download_name).name, file.attachment.file) for file in files]
+        if not members:
+            raise Http404
+        response = bundle(self.archive_name, members)
+        mark_download(response, self.pk, Countable.ARCHIVE)
+        return response
+
+    def _file_or_404(self, file_id: int) -> DocumentFile:
+        file = self.files.select_related("attachment").filter(pk=file_id).first()
+        if file is None:
+            raise Http404
+        return file

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
@@ -41,22 +41,32 @@ class ArticleQuerySet(PublishedQuerySet):
     def newer_than(self, article: ArticlePage) -> Self:
         """Articles after `article`, the nearest first. The same second never hides one."""
         same_second = Q(display_date=article.display_date, pk__gt=article.pk)
-        return self.filter(Q(display_date__gt=article.display_date) | same_second).order_by("display_date", "pk")
+        return self.filter(Q(display_date__gt=article.display_date) | same_second).order_by(
+            "display_date", "pk"
+        )
 
     def older_than(self, article: ArticlePage) -> Self:
         """Articles before `article`, the nearest first. The same second never hides one."""
         same_second = Q(display_date=article.display_date, pk__lt=article.pk)
-        return self.filter(Q(display_date__lt=article.display_date) | same_second).order_by("-display_date", "-pk")
+        return self.filter(Q(display_date__lt=article.display_date) | same_second).order_by(
+            "-display_date", "-pk"
+        )
 
     def for_cards(self) -> Self:
         """Everything a list of cards shows, in a constant number of queries; bodies stay in the database."""
-        return self.select_related("section", "lead_image").defer("body").prefetch_related("lead_image__renditions")
+        return (
+            self.select_related("section", "lead_image")
+            .defer("body")
+            .prefetch_related("lead_image__renditions")
+        )
 
 
 class GalleryQuerySet(PublishedQuerySet):
+    def with_photo_count(self) -> Self:
+        return self.annotate(photo_count=Count("photos"))
+
     def newest_first(self) -> Self:
         return self.order_by("-display_date", "-pk")
 
     def for_cards(self) -> Self:
         return self.select_related("lead_image").prefetch_related("lead_image__renditions")
-

@@ -13,158 +13,413 @@ import documents.library_routes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('attachments', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("attachments", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DocumentType',
+            name="DocumentType",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, editable=False, max_length=100, unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=100, unique=True, verbose_name='name')),
-                ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='abbreviation')),
-                ('has_validity', models.BooleanField(default=True, help_text='Letters and notices inform; they neither come into force nor expire.', verbose_name='has validity')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=100, unique=True, verbose_name="slug"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
+                ("abbreviation", models.CharField(blank=True, max_length=20, verbose_name="abbreviation")),
+                (
+                    "has_validity",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Letters and notices inform; they neither come into force nor expire.",
+                        verbose_name="has validity",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'document type',
-                'verbose_name_plural': 'document types',
-                'ordering': ['name'],
+                "verbose_name": "document type",
+                "verbose_name_plural": "document types",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='Field',
+            name="Field",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, editable=False, max_length=100, unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=255, unique=True, verbose_name='name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=100, unique=True, verbose_name="slug"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, unique=True, verbose_name="name")),
             ],
             options={
-                'verbose_name': 'field of activity',
-                'verbose_name_plural': 'fields of activity',
-                'ordering': ['name'],
+                "verbose_name": "field of activity",
+                "verbose_name_plural": "fields of activity",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='LibraryPage',
+            name="LibraryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("description", models.TextField(blank=True, max_length=1000, verbose_name="description")),
             ],
             options={
-                'verbose_name': 'document library',
+                "verbose_name": "document library",
             },
-            bases=(documents.library_routes.LibraryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
+            bases=(
+                documents.library_routes.LibraryRoutes,
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='Signer',
+            name="Signer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='full name')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="full name")),
             ],
             options={
-                'verbose_name': 'signer',
-                'verbose_name_plural': 'signers',
-                'ordering': ['name'],
+                "verbose_name": "signer",
+                "verbose_name_plural": "signers",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='IssuingBody',
+            name="IssuingBody",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(blank=True, editable=False, max_length=100, unique=True, verbose_name='slug')),
-                ('name', models.CharField(max_length=255, unique=True, verbose_name='name')),
-                ('abbreviation', models.CharField(blank=True, max_length=50, verbose_name='abbreviation')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='documents.issuingbody', verbose_name='superior body')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        blank=True, editable=False, max_length=100, unique=True, verbose_name="slug"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, unique=True, verbose_name="name")),
+                ("abbreviation", models.CharField(blank=True, max_length=50, verbose_name="abbreviation")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="documents.issuingbody",
+                        verbose_name="superior body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'issuing body',
-                'verbose_name_plural': 'issuing bodies',
-                'ordering': ['name'],
+                "verbose_name": "issuing body",
+                "verbose_name_plural": "issuing bodies",
+                "ordering": ["name"],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
         migrations.CreateModel(
-            name='LegalDocumentPage',
+            name="LegalDocumentPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('source_id', models.CharField(blank=True, editable=False, max_length=100, null=True, unique=True, verbose_name='identity in the source')),
-                ('number', models.CharField(blank=True, help_text='As printed, for instance 65/HD-TLĐ.', max_length=100, verbose_name='number and symbol')),
-                ('number_key', models.CharField(blank=True, db_index=True, editable=False, max_length=100, verbose_name='normalised number')),
-                ('abstract', models.TextField(blank=True, help_text='What the document is about (trích yếu).', verbose_name='abstract')),
-                ('signer_position', models.CharField(blank=True, help_text='The office held when signing.', max_length=255, verbose_name='position of the signer')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
-                ('issue_year', models.PositiveSmallIntegerField(default=0, editable=False, verbose_name='year of issue')),
-                ('effective_on', models.DateField(blank=True, null=True, verbose_name='effective from')),
-                ('expires_on', models.DateField(blank=True, help_text='The first day on which it no longer holds.', null=True, verbose_name='expires on')),
-                ('posted_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='posted on')),
-                ('text', models.TextField(blank=True, verbose_name='full text')),
-                ('document_type', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='documents.documenttype', verbose_name='document type')),
-                ('fields', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='documents', to='documents.field', verbose_name='fields of activity')),
-                ('issuer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='documents.issuingbody', verbose_name='issuing body')),
-                ('signer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='documents.signer', verbose_name='signer')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "source_id",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        max_length=100,
+                        null=True,
+                        unique=True,
+                        verbose_name="identity in the source",
+                    ),
+                ),
+                (
+                    "number",
+                    models.CharField(
+                        blank=True,
+                        help_text="As printed, for instance 65/HD-TLĐ.",
+                        max_length=100,
+                        verbose_name="number and symbol",
+                    ),
+                ),
+                (
+                    "number_key",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        editable=False,
+                        max_length=100,
+                        verbose_name="normalised number",
+                    ),
+                ),
+                (
+                    "abstract",
+                    models.TextField(
+                        blank=True,
+                        help_text="What the document is about (trích yếu).",
+                        verbose_name="abstract",
+                    ),
+                ),
+                (
+                    "signer_position",
+                    models.CharField(
+                        blank=True,
+                        help_text="The office held when signing.",
+                        max_length=255,
+                        verbose_name="position of the signer",
+                    ),
+                ),
+                ("issued_on", models.DateField(blank=True, null=True, verbose_name="issued on")),
+                (
+                    "issue_year",
+                    models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="year of issue"),
+                ),
+                ("effective_on", models.DateField(blank=True, null=True, verbose_name="effective from")),
+                (
+                    "expires_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="The first day on which it no longer holds.",
+                        null=True,
+                        verbose_name="expires on",
+                    ),
+                ),
+                (
+                    "posted_on",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="posted on"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="full text")),
+                (
+                    "document_type",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="documents.documenttype",
+                        verbose_name="document type",
+                    ),
+                ),
+                (
+                    "fields",
+                    modelcluster.fields.ParentalManyToManyField(
+                        blank=True,
+                        related_name="documents",
+                        to="documents.field",
+                        verbose_name="fields of activity",
+                    ),
+                ),
+                (
+                    "issuer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="documents.issuingbody",
+                        verbose_name="issuing body",
+                    ),
+                ),
+                (
+                    "signer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="documents.signer",
+                        verbose_name="signer",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'legal document',
-                'verbose_name_plural': 'legal documents',
+                "verbose_name": "legal document",
+                "verbose_name_plural": "legal documents",
             },
-            bases=(documents.document_routes.DocumentRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
+            bases=(
+                documents.document_routes.DocumentRoutes,
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+                models.Model,
+            ),
         ),
         migrations.CreateModel(
-            name='DocumentFile',
+            name="DocumentFile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('role', models.CharField(choices=[('main', 'Signed original'), ('editable', 'Editable copy'), ('annex', 'Annex'), ('form', 'Form')], default='main', max_length=20, verbose_name='role')),
-                ('title', models.CharField(blank=True, max_length=255, verbose_name='title')),
-                ('attachment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='attachments.attachment', verbose_name='file')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='documents.legaldocumentpage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("main", "Signed original"),
+                            ("editable", "Editable copy"),
+                            ("annex", "Annex"),
+                            ("form", "Form"),
+                        ],
+                        default="main",
+                        max_length=20,
+                        verbose_name="role",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=255, verbose_name="title")),
+                (
+                    "attachment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="attachments.attachment",
+                        verbose_name="file",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="files",
+                        to="documents.legaldocumentpage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'file',
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "verbose_name": "file",
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='DocumentRelation',
+            name="DocumentRelation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('relation_type', models.CharField(choices=[('replaces', 'Replaces'), ('amends', 'Amends and supplements'), ('related', 'Related to')], max_length=20, verbose_name='relation')),
-                ('target_text', models.CharField(blank=True, help_text='Number and title, as text.', max_length=500, verbose_name='document outside the library')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='documents.legaldocumentpage')),
-                ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='inverse_relations', to='documents.legaldocumentpage', verbose_name='document')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "relation_type",
+                    models.CharField(
+                        choices=[
+                            ("replaces", "Replaces"),
+                            ("amends", "Amends and supplements"),
+                            ("related", "Related to"),
+                        ],
+                        max_length=20,
+                        verbose_name="relation",
+                    ),
+                ),
+                (
+                    "target_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="Number and title, as text.",
+                        max_length=500,
+                        verbose_name="document outside the library",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="relations",
+                        to="documents.legaldocumentpage",
+                    ),
+                ),
+                (
+                    "target",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="inverse_relations",
+                        to="documents.legaldocumentpage",
+                        verbose_name="document",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'relation',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('page', 'relation_type', 'target'), name='unique_document_relation')],
+                "verbose_name": "relation",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("page", "relation_type", "target"), name="unique_document_relation"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='legaldocumentpage',
-            index=models.Index(fields=['-issued_on', '-page_ptr'], name='document_by_issue'),
+            model_name="legaldocumentpage",
+            index=models.Index(fields=["-issued_on", "-page_ptr"], name="document_by_issue"),
         ),
         migrations.AddIndex(
-            model_name='legaldocumentpage',
-            index=models.Index(fields=['-posted_on', '-page_ptr'], name='document_by_posting'),
+            model_name="legaldocumentpage",
+            index=models.Index(fields=["-posted_on", "-page_ptr"], name="document_by_posting"),
         ),
         migrations.AddIndex(
-            model_name='legaldocumentpage',
-            index=models.Index(fields=['-effective_on', '-page_ptr'], name='document_by_effect'),
+            model_name="legaldocumentpage",
+            index=models.Index(fields=["-effective_on", "-page_ptr"], name="document_by_effect"),
         ),
         migrations.AddConstraint(
-            model_name='legaldocumentpage',
-            constraint=models.UniqueConstraint(condition=models.Q(('number_key', ''), _negated=True), fields=('number_key', 'issuer', 'issue_year'), name='unique_number_of_issuer_and_year'),
+            model_name="legaldocumentpage",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number_key", ""), _negated=True),
+                fields=("number_key", "issuer", "issue_year"),
+                name="unique_number_of_issuer_and_year",
+            ),
         ),
     ]

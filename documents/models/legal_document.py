@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -17,7 +18,7 @@ from wagtail.search import index
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from documents.document_routes import DocumentRoutes
-from documents.enums import FileRole, RelationType
+from documents.enums import FileRole, RelationType, ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.querysets import DocumentQuerySet
@@ -44,21 +45,38 @@ class LegalDocumentPage(
     number = models.CharField(
         _("number and symbol"), max_length=100, blank=True, help_text=_("As printed, for instance 65/HD-TLĐ.")
     )
-    number_key = models.CharField(_("normalised number"), max_length=100, blank=True, editable=False, db_index=True)
-    document_type = models.ForeignKey(
-        DocumentType, verbose_name=_("document type"), null=True, on_delete=models.PROTECT, related_name="documents"
+    number_key = models.CharField(
+        _("normalised number"), max_length=100, blank=True, editable=False, db_index=True
     )
-    abstract = models.TextField(_("abstract"), blank=True, help_text=_("What the document is about (trích yếu)."))
+    document_type = models.ForeignKey(
+        DocumentType,
+        verbose_name=_("document type"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
+    )
+    abstract = models.TextField(
+        _("abstract"), blank=True, help_text=_("What the document is about (trích yếu).")
+    )
     fields = ParentalManyToManyField(
         Field, verbose_name=_("fields of activity"), blank=True, related_name="documents"
     )
 
     # Origin
     issuer = models.ForeignKey(
-        IssuingBody, verbose_name=_("issuing body"), null=True, on_delete=models.PROTECT, related_name="documents"
+        IssuingBody,
+        verbose_name=_("issuing body"),
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
     )
     signer = models.ForeignKey(
-        Signer, verbose_name=_("signer"), null=True, blank=True, on_delete=models.PROTECT, related_name="documents"
+        Signer,
+        verbose_name=_("signer"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="documents",
     )
     signer_position = models.CharField(
         _("position of the signer"), max_length=255, blank=True, help_text=_("The office held when signing.")
@@ -115,7 +133,11 @@ class LegalDocumentPage(
         CountersPanel(),
     ]
 
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("number"), index.SearchField("abstract")]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("number"),
+        index.SearchField("abstract"),
+    ]
 
     def clean(self) -> None:
         super().clean()
@@ -143,6 +165,11 @@ class LegalDocumentPage(
         if self.issue_year:
             same = same.filter(issue_year__in=[0, self.issue_year])
         return same.exclude(pk=self.pk).first()
+
+    def validity_on(self, day: date) -> ValidityStatus:
+        """Whether this document holds on that day, by the same rule as every list."""
+        documents = LegalDocumentPage.objects.filter(pk=self.pk).with_validity(day)
+        return ValidityStatus(documents.values_list("validity", flat=True).get())
 
     def search_content(self) -> SearchContent:
         return SearchContent(
@@ -173,7 +200,10 @@ class DocumentFile(Orderable):
 
     page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="files")
     attachment = models.ForeignKey(
-        settings.WAGTAILDOCS_DOCUMENT_MODEL, verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
+        settings.WAGTAILDOCS_DOCUMENT_MODEL,
+        verbose_name=_("file"),
+        on_delete=models.PROTECT,
+        related_name="+",
     )
     role = models.CharField(_("role"), max_length=20, choices=FileRole, default=FileRole.MAIN)
     title = models.CharField(_("title"), max_length=255, blank=True)
@@ -201,7 +231,10 @@ class DocumentRelation(Orderable):
         related_name="inverse_relations",
     )
     target_text = models.CharField(
-        _("document outside the library"), max_length=500, blank=True, help_text=_("Number and title, as text.")
+        _("document outside the library"),
+        max_length=500,
+        blank=True,
+        help_text=_("Number and title, as text."),
     )
 
     panels: ClassVar = [
@@ -213,7 +246,9 @@ class DocumentRelation(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = _("relation")
         constraints = [
-            models.UniqueConstraint(fields=["page", "relation_type", "target"], name="unique_document_relation"),
+            models.UniqueConstraint(
+                fields=["page", "relation_type", "target"], name="unique_document_relation"
+            ),
         ]
 
     def clean(self) -> None:

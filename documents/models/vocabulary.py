@@ -43,7 +43,12 @@ class IssuingBody(NamedSlugMixin, index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=255, unique=True)
     abbreviation = models.CharField(_("abbreviation"), max_length=50, blank=True)
     parent = models.ForeignKey(
-        "self", verbose_name=_("superior body"), null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+        "self",
+        verbose_name=_("superior body"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
     )
 
     search_fields: ClassVar = [*NAME_SEARCH_FIELDS, index.SearchField("abbreviation")]

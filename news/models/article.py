@@ -53,7 +53,9 @@ class ArticlePage(
     kicker = models.CharField(
         _("kicker"), max_length=255, blank=True, help_text=_("A short line above the title.")
     )
-    lead = models.TextField(_("lead"), blank=True, help_text=_("What happened, in one or two sentences (sapo)."))
+    lead = models.TextField(
+        _("lead"), blank=True, help_text=_("What happened, in one or two sentences (sapo).")
+    )
     body = StreamField(ArticleBodyBlock(), verbose_name=_("body"), blank=True)
 
     # Where and when
@@ -62,14 +64,16 @@ class ArticlePage(
         verbose_name=_("section"),
         null=True,
         editable=False,
-        on_delete=models.CASCADE,
+        on_delete=models.SET_NULL,
         related_name="+",
         help_text="The parent page, kept here so that lists are read from one index.",
     )
     display_date = models.DateTimeField(
         _("display date"),
         default=timezone.now,
-        help_text=_("The date readers see and lists are sorted by; it may differ from the day of publication."),
+        help_text=_(
+            "The date readers see and lists are sorted by; it may differ from the day of publication."
+        ),
     )
     tags = ClusterTaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
 
@@ -110,7 +114,9 @@ class ArticlePage(
 
     def body_text(self) -> str:
         """The body as plain text, block by block."""
-        return "\n".join(strip_tags(text) for text in self.body.stream_block.get_searchable_content(self.body))
+        return "\n".join(
+            strip_tags(text) for text in self.body.stream_block.get_searchable_content(self.body)
+        )
 
     def search_content(self) -> SearchContent:
         return SearchContent(
@@ -128,7 +134,12 @@ class ArticleByline(Orderable):
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="bylines")
     person = models.ForeignKey(
-        Person, verbose_name=_("person"), null=True, blank=True, on_delete=models.PROTECT, related_name="bylines"
+        Person,
+        verbose_name=_("person"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="bylines",
     )
     organisation = models.ForeignKey(
         Organisation,
@@ -165,7 +176,5 @@ class ArticleRelation(Orderable):
     related = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
 
     panels: ClassVar = [
-        PageChooserPanel(
-            "related", ["news.ArticlePage", "news.GalleryPage", "documents.LegalDocumentPage"]
-        )
+        PageChooserPanel("related", ["news.ArticlePage", "news.GalleryPage", "documents.LegalDocumentPage"])
     ]

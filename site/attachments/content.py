@@ -53,7 +53,10 @@ def check_content(file: IO[bytes], name: str) -> None:
         raise ValidationError({"file": _("This file is empty.")})
     if head.startswith(EXECUTABLE_SIGNATURES) or not _matches(extension, head, file):
         raise ValidationError(
-            {"file": _("The content of this file is not that of a .%(extension)s file.") % {"extension": extension}}
+            {
+                "file": _("The content of this file is not that of a .%(extension)s file.")
+                % {"extension": extension}
+            }
         )
     file.seek(0)
 

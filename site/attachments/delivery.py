@@ -37,7 +37,9 @@ def deliver(request: HttpRequest, delivery: Delivery) -> HttpResponseBase:
     """Answer 200, 206 for one satisfiable range, 304 for an unchanged copy, or 416."""
     etag = f'"{delivery.etag}"'
     last_modified = int(delivery.modified.timestamp()) if delivery.modified else None
-    response: HttpResponseBase | None = get_conditional_response(request, etag=etag, last_modified=last_modified)
+    response: HttpResponseBase | None = get_conditional_response(
+        request, etag=etag, last_modified=last_modified
+    )
     if response is None or response.status_code == 200:
         response = _content(request, delivery, etag)
     response["ETag"] = etag
@@ -46,7 +48,9 @@ def deliver(request: HttpRequest, delivery: Delivery) -> HttpResponseBase:
     response["Accept-Ranges"] = "bytes"
     response["X-Content-Type-Options"] = "nosniff"
     # A file opened in the browser runs nothing and reaches nothing.
-    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
+    )
     return response
 
 

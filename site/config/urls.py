@@ -13,5 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("counters.urls")),
     path("", include("search.urls")),
     path("", include("pages.urls")),
+    path("", include("news.urls")),
     path("", include(wagtail_urls)),
 ]

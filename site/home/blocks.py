@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Any
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
+
+from counters.statistics import site_statistics
+from counters.totals import most_viewed, totals_for
+from documents.models import LegalDocumentPage, LibraryPage
+from news.models import ArticlePage, GalleryIndexPage, GalleryPage
 
 __all__ = ["HomeBodyBlock"]
+
+Context = dict[str, Any]
 
 
 def number_of_items(default: int) -> blocks.IntegerBlock:
@@ -26,6 +38,16 @@ class LeadStoriesBlock(blocks.StructBlock):
         label = _("Lead stories")
         template = "blocks/lead_stories.html"
 
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `articles`: picked ones in their order, then the newest."""
+        picked_ids = [page.pk for page in value["articles"] if page]
+        published = ArticlePage.objects.published().for_cards()
+        found = {article.pk: article for article in published.filter(pk__in=picked_ids)}
+        picked = [found[pk] for pk in picked_ids if pk in found][: value["count"]]
+        missing = value["count"] - len(picked)
+        newest = published.exclude(pk__in=found).newest_first()[:missing] if missing else []
+        return super().get_context(value, parent_context) | {"articles": [*picked, *newest]}
+
 
 class SectionNewsBlock(blocks.StructBlock):
     """The newest articles of one section."""
@@ -37,6 +59,16 @@ class SectionNewsBlock(blocks.StructBlock):
         icon = "list-ul"
         label = _("Newest of a section")
         template = "blocks/section_news.html"
+
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `articles` of the section; none where it is not published."""
+        section = value["section"].specific if value["section"] else None
+        shown = section is not None and section.live
+        articles = section.articles().for_cards()[: value["count"]] if shown else []
+        return super().get_context(value, parent_context) | {
+            "section": section if shown else None,
+            "articles": articles,
+        }
 
 
 class LatestNewsBlock(blocks.StructBlock):
@@ -50,6 +82,11 @@ class LatestNewsBlock(blocks.StructBlock):
         label = _("Latest news")
         template = "blocks/latest_news.html"
 
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `articles`, the newest of the whole site."""
+        articles = ArticlePage.objects.published().newest_first().for_cards()[: value["count"]]
+        return super().get_context(value, parent_context) | {"articles": articles}
+
 
 class GalleriesBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=100)
@@ -59,6 +96,14 @@ class GalleriesBlock(blocks.StructBlock):
         icon = "image"
         label = _("Photo galleries")
         template = "blocks/galleries.html"
+
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `galleries`, each with `photo_count`, and `gallery_index`, the page of all."""
+        galleries = GalleryPage.objects.published().newest_first().with_photo_count().for_cards()
+        return super().get_context(value, parent_context) | {
+            "galleries": galleries[: value["count"]],
+            "gallery_index": GalleryIndexPage.objects.live().first(),
+        }
 
 
 class DocumentsBlock(blocks.StructBlock):
@@ -77,6 +122,18 @@ class DocumentsBlock(blocks.StructBlock):
         label = _("Newest documents")
         template = "blocks/newest_documents.html"
 
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `documents` (each with `validity`), their `totals` by page id, and `library`."""
+        documents = LegalDocumentPage.objects.published().with_validity(timezone.localdate()).for_rows()
+        by_issue = value["sort"] == "issued"
+        documents = documents.newest_issued_first() if by_issue else documents.newest_posted_first()
+        shown = list(documents[: value["count"]])
+        return super().get_context(value, parent_context) | {
+            "documents": shown,
+            "totals": totals_for([document.pk for document in shown]),
+            "library": LibraryPage.objects.live().first(),
+        }
+
 
 class MostReadBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=100)
@@ -88,6 +145,18 @@ class MostReadBlock(blocks.StructBlock):
         label = _("Most read")
         template = "blocks/most_read.html"
 
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `articles`, most viewed first, each with `views` of the period."""
+        since = timezone.localdate() - timedelta(days=value["days"] - 1)
+        ranked = most_viewed(since, value["count"], among=Page.objects.type(ArticlePage).live().public())
+        articles = ArticlePage.objects.for_cards().in_bulk([row.page_id for row in ranked])
+        shown = []
+        for row in ranked:
+            article = articles[row.page_id]
+            article.views = row.views
+            shown.append(article)
+        return super().get_context(value, parent_context) | {"articles": shown}
+
 
 class StatisticsBlock(blocks.StructBlock):
     """Online now, today, this month, in all."""
@@ -98,6 +167,10 @@ class StatisticsBlock(blocks.StructBlock):
         icon = "history"
         label = _("Statistics")
         template = "blocks/statistics.html"
+
+    def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
+        """Adds `statistics`, the figures of the whole site."""
+        return super().get_context(value, parent_context) | {"statistics": site_statistics(timezone.now())}
 
 
 class SloganBlock(blocks.StructBlock):

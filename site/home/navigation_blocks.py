@@ -26,7 +26,10 @@ class LinkBlock(blocks.StructBlock):
 
     page = blocks.PageChooserBlock(label=_("Page"), required=False)
     address = blocks.CharBlock(
-        label=_("Address"), required=False, help_text=_("For instance /tim-kiem/ or https://…"), max_length=500
+        label=_("Address"),
+        required=False,
+        help_text=_("For instance /tim-kiem/ or https://…"),
+        max_length=500,
     )
     label = blocks.CharBlock(label=_("Label"), required=False, max_length=100)
 

@@ -18,7 +18,7 @@ START_OF_SCAN: Final = 0xDA
 
 
 def remove_position(file: File[bytes]) -> None:
-    """Replace the content of an uncommitted JPEG by the same picture without its position; other files stay."""
+    """Take the position out of an uncommitted JPEG, its pixels untouched; other files stay."""
     file.seek(0)
     content = file.read()
     file.seek(0)

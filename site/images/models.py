@@ -14,8 +14,8 @@ __all__ = ["Rendition", "SiteImage"]
 class SiteImage(AbstractImage):
     """A picture with the name of the person who made it.
 
-    The position a camera wrote into the file is removed when the picture is stored: neither a rendition nor the
-    original that readers may download tells where somebody was.
+    The position a camera wrote into the file is removed when the picture is stored: neither a rendition nor
+    the original that readers may download tells where somebody was.
     """
 
     credit = models.CharField(
@@ -43,5 +43,7 @@ class Rendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"
+            ),
         ]

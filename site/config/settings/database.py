@@ -43,4 +43,6 @@ CACHES: dict[str, dict[str, Any]] = {
 redis_url = env.str("REDIS_URL", default="")
 if redis_url:
     for alias, cache in CACHES.items():
-        cache.update(BACKEND="django_redis.cache.RedisCache", LOCATION=redis_url, KEY_PREFIX=alias, OPTIONS={})
+        cache.update(
+            BACKEND="django_redis.cache.RedisCache", LOCATION=redis_url, KEY_PREFIX=alias, OPTIONS={}
+        )

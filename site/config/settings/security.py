@@ -40,7 +40,9 @@ CSRF_COOKIE_SECURE = https
 SECURE_HSTS_SECONDS = env.int("HSTS_SECONDS", default=31_536_000) if https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = https
 SECURE_HSTS_PRELOAD = https
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+)
 # Addresses whose X-Forwarded-For is believed when a reader is told from another.
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 

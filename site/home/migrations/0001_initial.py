@@ -10,70 +10,396 @@ import home.home_routes
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('images', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("images", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('body', wagtail.fields.StreamField([('lead_stories', 3), ('latest_news', 6), ('section_news', 8), ('galleries', 10), ('documents', 13), ('most_read', 15), ('statistics', 16), ('slogan', 20), ('text', 21)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', ('news.ArticlePage',), {}), 1: ('wagtail.blocks.ListBlock', (0,), {'default': [], 'label': 'Picked articles', 'required': False}), 2: ('wagtail.blocks.IntegerBlock', (), {'default': 5, 'label': 'How many', 'max_value': 30, 'min_value': 1}), 3: ('wagtail.blocks.StructBlock', [[('articles', 1), ('count', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 100, 'required': False}), 5: ('wagtail.blocks.IntegerBlock', (), {'default': 8, 'label': 'How many', 'max_value': 30, 'min_value': 1}), 6: ('wagtail.blocks.StructBlock', [[('heading', 4), ('count', 5)]], {}), 7: ('wagtail.blocks.PageChooserBlock', ('news.SectionPage',), {'label': 'Section'}), 8: ('wagtail.blocks.StructBlock', [[('section', 7), ('count', 2)]], {}), 9: ('wagtail.blocks.IntegerBlock', (), {'default': 4, 'label': 'How many', 'max_value': 30, 'min_value': 1}), 10: ('wagtail.blocks.StructBlock', [[('heading', 4), ('count', 9)]], {}), 11: ('wagtail.blocks.IntegerBlock', (), {'default': 10, 'label': 'How many', 'max_value': 30, 'min_value': 1}), 12: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('posted', 'Posting date'), ('issued', 'Issue date')], 'label': 'Sorted by'}), 13: ('wagtail.blocks.StructBlock', [[('heading', 4), ('count', 11), ('sort', 12)]], {}), 14: ('wagtail.blocks.IntegerBlock', (), {'default': 30, 'label': 'Days looked back', 'max_value': 3660, 'min_value': 1}), 15: ('wagtail.blocks.StructBlock', [[('heading', 4), ('days', 14), ('count', 2)]], {}), 16: ('wagtail.blocks.StructBlock', [[('heading', 4)]], {}), 17: ('wagtail.blocks.TextBlock', (), {'label': 'Text'}), 18: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Image', 'required': False}), 19: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 20: ('wagtail.blocks.StructBlock', [[('text', 17), ('image', 18), ('link', 19)]], {}), 21: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text', 'template': 'blocks/text.html'})}, verbose_name='blocks')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("lead_stories", 3),
+                            ("latest_news", 6),
+                            ("section_news", 8),
+                            ("galleries", 10),
+                            ("documents", 13),
+                            ("most_read", 15),
+                            ("statistics", 16),
+                            ("slogan", 20),
+                            ("text", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.PageChooserBlock", ("news.ArticlePage",), {}),
+                            1: (
+                                "wagtail.blocks.ListBlock",
+                                (0,),
+                                {"default": [], "label": "Picked articles", "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 5, "label": "How many", "max_value": 30, "min_value": 1},
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("articles", 1), ("count", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 100, "required": False},
+                            ),
+                            5: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 8, "label": "How many", "max_value": 30, "min_value": 1},
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("heading", 4), ("count", 5)]], {}),
+                            7: (
+                                "wagtail.blocks.PageChooserBlock",
+                                ("news.SectionPage",),
+                                {"label": "Section"},
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("section", 7), ("count", 2)]], {}),
+                            9: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 4, "label": "How many", "max_value": 30, "min_value": 1},
+                            ),
+                            10: ("wagtail.blocks.StructBlock", [[("heading", 4), ("count", 9)]], {}),
+                            11: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 10, "label": "How many", "max_value": 30, "min_value": 1},
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("posted", "Posting date"), ("issued", "Issue date")],
+                                    "label": "Sorted by",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 4), ("count", 11), ("sort", 12)]],
+                                {},
+                            ),
+                            14: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "default": 30,
+                                    "label": "Days looked back",
+                                    "max_value": 3660,
+                                    "min_value": 1,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.StructBlock",
+                                [[("heading", 4), ("days", 14), ("count", 2)]],
+                                {},
+                            ),
+                            16: ("wagtail.blocks.StructBlock", [[("heading", 4)]], {}),
+                            17: ("wagtail.blocks.TextBlock", (), {"label": "Text"}),
+                            18: (
+                                "wagtail.images.blocks.ImageChooserBlock",
+                                (),
+                                {"label": "Image", "required": False},
+                            ),
+                            19: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 17), ("image", 18), ("link", 19)]],
+                                {},
+                            ),
+                            21: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text", "template": "blocks/text.html"},
+                            ),
+                        },
+                        verbose_name="blocks",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'home page',
+                "verbose_name": "home page",
             },
-            bases=(home.home_routes.HomeRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(
+                home.home_routes.HomeRoutes,
+                wagtail.contrib.routable_page.models.RoutablePageMixin,
+                "wagtailcore.page",
+            ),
         ),
         migrations.CreateModel(
-            name='PlainPage',
+            name="PlainPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, verbose_name='lead')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('picture', 5), ('gallery', 8), ('quote', 12), ('numbered_list', 16), ('table', 17), ('embed', 18), ('attachment', 21)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'label': 'Text', 'template': 'blocks/text.html'}), 1: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Image'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 500, 'required': False}), 3: ('wagtail.blocks.CharBlock', (), {'label': 'Credit', 'max_length': 255, 'required': False}), 4: ('wagtail.blocks.CharBlock', (), {'help_text': 'What the picture shows, for readers who do not see it.', 'label': 'Alternative text', 'max_length': 255, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2), ('credit', 3), ('alt_text', 4)]], {}), 6: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'required': False}), 7: ('wagtail.blocks.ListBlock', (5,), {'label': 'Images', 'min_num': 1}), 8: ('wagtail.blocks.StructBlock', [[('heading', 6), ('pictures', 7)]], {}), 9: ('wagtail.blocks.TextBlock', (), {'label': 'Quotation'}), 10: ('wagtail.blocks.CharBlock', (), {'label': 'Speaker', 'required': False}), 11: ('wagtail.blocks.CharBlock', (), {'label': 'Role', 'required': False}), 12: ('wagtail.blocks.StructBlock', [[('text', 9), ('speaker', 10), ('role', 11)]], {}), 13: ('wagtail.blocks.IntegerBlock', (), {'default': 1, 'label': 'First number', 'min_value': 0}), 14: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link']}), 15: ('wagtail.blocks.ListBlock', (14,), {'label': 'Items'}), 16: ('wagtail.blocks.StructBlock', [[('start', 13), ('items', 15)]], {}), 17: ('wagtail.contrib.table_block.blocks.TableBlock', (), {'label': 'Table', 'template': 'blocks/table.html'}), 18: ('wagtail.embeds.blocks.EmbedBlock', (), {'label': 'Embedded video', 'template': 'blocks/embed.html'}), 19: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'File'}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Title', 'max_length': 255, 'required': False}), 21: ('wagtail.blocks.StructBlock', [[('file', 19), ('title', 20)]], {})}, verbose_name='body')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("lead", models.TextField(blank=True, verbose_name="lead")),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("picture", 5),
+                            ("gallery", 8),
+                            ("quote", 12),
+                            ("numbered_list", 16),
+                            ("table", 17),
+                            ("embed", 18),
+                            ("attachment", 21),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"label": "Text", "template": "blocks/text.html"},
+                            ),
+                            1: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Image"}),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Caption", "max_length": 500, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Credit", "max_length": 255, "required": False},
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "What the picture shows, for readers who do not see it.",
+                                    "label": "Alternative text",
+                                    "max_length": 255,
+                                    "required": False,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 1), ("caption", 2), ("credit", 3), ("alt_text", 4)]],
+                                {},
+                            ),
+                            6: ("wagtail.blocks.CharBlock", (), {"label": "Heading", "required": False}),
+                            7: ("wagtail.blocks.ListBlock", (5,), {"label": "Images", "min_num": 1}),
+                            8: ("wagtail.blocks.StructBlock", [[("heading", 6), ("pictures", 7)]], {}),
+                            9: ("wagtail.blocks.TextBlock", (), {"label": "Quotation"}),
+                            10: ("wagtail.blocks.CharBlock", (), {"label": "Speaker", "required": False}),
+                            11: ("wagtail.blocks.CharBlock", (), {"label": "Role", "required": False}),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 9), ("speaker", 10), ("role", 11)]],
+                                {},
+                            ),
+                            13: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {"default": 1, "label": "First number", "min_value": 0},
+                            ),
+                            14: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link"]},
+                            ),
+                            15: ("wagtail.blocks.ListBlock", (14,), {"label": "Items"}),
+                            16: ("wagtail.blocks.StructBlock", [[("start", 13), ("items", 15)]], {}),
+                            17: (
+                                "wagtail.contrib.table_block.blocks.TableBlock",
+                                (),
+                                {"label": "Table", "template": "blocks/table.html"},
+                            ),
+                            18: (
+                                "wagtail.embeds.blocks.EmbedBlock",
+                                (),
+                                {"label": "Embedded video", "template": "blocks/embed.html"},
+                            ),
+                            19: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "File"}),
+                            20: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Title", "max_length": 255, "required": False},
+                            ),
+                            21: ("wagtail.blocks.StructBlock", [[("file", 19), ("title", 20)]], {}),
+                        },
+                        verbose_name="body",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'plain page',
-                'verbose_name_plural': 'plain pages',
+                "verbose_name": "plain page",
+                "verbose_name_plural": "plain pages",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='Navigation',
+            name="Navigation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('menu', wagtail.fields.StreamField([('link', 3), ('group', 6)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'For instance /tim-kiem/ or https://…', 'label': 'Address', 'max_length': 500, 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Label', 'max_length': 100, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('page', 0), ('address', 1), ('label', 2)]], {}), 4: ('wagtail.blocks.CharBlock', (), {'label': 'Label', 'max_length': 100}), 5: ('wagtail.blocks.ListBlock', (3,), {'label': 'Links'}), 6: ('wagtail.blocks.StructBlock', [[('label', 4), ('links', 5)]], {})}, verbose_name='main menu')),
-                ('footer_links', wagtail.fields.StreamField([('link', 3)], blank=True, block_lookup={0: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Page', 'required': False}), 1: ('wagtail.blocks.CharBlock', (), {'help_text': 'For instance /tim-kiem/ or https://…', 'label': 'Address', 'max_length': 500, 'required': False}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Label', 'max_length': 100, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('page', 0), ('address', 1), ('label', 2)]], {})}, verbose_name='links at the foot')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "menu",
+                    wagtail.fields.StreamField(
+                        [("link", 3), ("group", 6)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For instance /tim-kiem/ or https://…",
+                                    "label": "Address",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Label", "max_length": 100, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 0), ("address", 1), ("label", 2)]],
+                                {},
+                            ),
+                            4: ("wagtail.blocks.CharBlock", (), {"label": "Label", "max_length": 100}),
+                            5: ("wagtail.blocks.ListBlock", (3,), {"label": "Links"}),
+                            6: ("wagtail.blocks.StructBlock", [[("label", 4), ("links", 5)]], {}),
+                        },
+                        verbose_name="main menu",
+                    ),
+                ),
+                (
+                    "footer_links",
+                    wagtail.fields.StreamField(
+                        [("link", 3)],
+                        blank=True,
+                        block_lookup={
+                            0: ("wagtail.blocks.PageChooserBlock", (), {"label": "Page", "required": False}),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "For instance /tim-kiem/ or https://…",
+                                    "label": "Address",
+                                    "max_length": 500,
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Label", "max_length": 100, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("page", 0), ("address", 1), ("label", 2)]],
+                                {},
+                            ),
+                        },
+                        verbose_name="links at the foot",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'navigation',
+                "verbose_name": "navigation",
             },
         ),
         migrations.CreateModel(
-            name='SiteSettings',
+            name="SiteSettings",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('organisation', models.CharField(blank=True, max_length=255, verbose_name='organisation')),
-                ('superior', models.CharField(blank=True, help_text='Shown above the name of the organisation.', max_length=255, verbose_name='superior body')),
-                ('slogan', models.CharField(blank=True, max_length=500, verbose_name='slogan')),
-                ('address', models.CharField(blank=True, max_length=500, verbose_name='address')),
-                ('phone', models.CharField(blank=True, max_length=50, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email')),
-                ('responsible', models.CharField(blank=True, help_text='Name and office.', max_length=255, verbose_name='responsible for content')),
-                ('licence', models.CharField(blank=True, max_length=500, verbose_name='licence')),
-                ('facebook_url', models.URLField(blank=True, verbose_name='Facebook')),
-                ('zalo_url', models.URLField(blank=True, verbose_name='Zalo')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.siteimage', verbose_name='logo')),
-                ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("organisation", models.CharField(blank=True, max_length=255, verbose_name="organisation")),
+                (
+                    "superior",
+                    models.CharField(
+                        blank=True,
+                        help_text="Shown above the name of the organisation.",
+                        max_length=255,
+                        verbose_name="superior body",
+                    ),
+                ),
+                ("slogan", models.CharField(blank=True, max_length=500, verbose_name="slogan")),
+                ("address", models.CharField(blank=True, max_length=500, verbose_name="address")),
+                ("phone", models.CharField(blank=True, max_length=50, verbose_name="phone")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
+                (
+                    "responsible",
+                    models.CharField(
+                        blank=True,
+                        help_text="Name and office.",
+                        max_length=255,
+                        verbose_name="responsible for content",
+                    ),
+                ),
+                ("licence", models.CharField(blank=True, max_length=500, verbose_name="licence")),
+                ("facebook_url", models.URLField(blank=True, verbose_name="Facebook")),
+                ("zalo_url", models.URLField(blank=True, verbose_name="Zalo")),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="images.siteimage",
+                        verbose_name="logo",
+                    ),
+                ),
+                (
+                    "site",
+                    models.OneToOneField(
+                        editable=False, on_delete=django.db.models.deletion.CASCADE, to="wagtailcore.site"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisation and contact',
+                "verbose_name": "organisation and contact",
             },
         ),
     ]

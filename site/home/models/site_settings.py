@@ -17,7 +17,10 @@ class SiteSettings(BaseSiteSetting):
 
     organisation = models.CharField(_("organisation"), max_length=255, blank=True)
     superior = models.CharField(
-        _("superior body"), max_length=255, blank=True, help_text=_("Shown above the name of the organisation.")
+        _("superior body"),
+        max_length=255,
+        blank=True,
+        help_text=_("Shown above the name of the organisation."),
     )
     slogan = models.CharField(_("slogan"), max_length=500, blank=True)
     logo = models.ForeignKey(

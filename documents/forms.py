@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from typing import Final
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from documents.enums import ValidityStatus
+from documents.models.vocabulary import DocumentType, Field, IssuingBody
+
+__all__ = ["SORTS", "LibraryFilterForm"]
+
+# Value in the address → label. The list always prints the date it is sorted by.
+SORTS: Final = {
+    "ban-hanh": _("Issue date"),
+    "dang": _("Posting date"),
+    "hieu-luc": _("Effective date"),
+    "xem": _("Most viewed"),
+    "tai": _("Most downloaded"),
+}
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2999
+
+
+class SlugChoiceField(forms.ModelChoiceField):
+    """A choice by slug; an unknown one is an error the list ignores."""
+
+    def __init__(self, queryset: QuerySet, label: str) -> None:
+        super().__init__(queryset, to_field_name="slug", required=False, label=label, empty_label=_("All"))
+
+
+class LibraryFilterForm(forms.Form):
+    """The filters of the library; its parameters are those of the address. A wrong value filters nothing."""
+
+    loai = SlugChoiceField(DocumentType.objects.all(), _("Document type"))
+    co_quan = SlugChoiceField(IssuingBody.objects.all(), _("Issuing body"))
+    linh_vuc = SlugChoiceField(Field.objects.all(), _("Field of activity"))
+    nam = forms.TypedChoiceField(label=_("Year of issue"), required=False, coerce=int, empty_value=None)
+    hieu_luc = forms.ChoiceField(
+        label=_("Validity"), required=False, choices=[("", _("All")), *ValidityStatus.choices]
+    )
+    sap_xep = forms.ChoiceField(label=_("Sorted by"), required=False, choices=list(SORTS.items()))
+
+    def __init__(self, *args: object, years: list[int], **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nam"].choices = [("", _("All")), *((year, str(year)) for year in years)]

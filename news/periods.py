@@ -1,0 +1,37 @@
+"""A day, a month or a year of an archive."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+__all__ = ["Period", "period_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from `first` to `last`, both included."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return _("day %(date)s") % {"date": f"{self.first:%d/%m/%Y}"}
+        if (self.first.month, self.last.month) == (1, 12):
+            return _("year %(year)s") % {"year": self.first.year}
+        return _("month %(month)s") % {"month": f"{self.first:%m/%Y}"}
+
+
+def period_of(year: int, month: int | None = None, day: int | None = None) -> Period:
+    """Return the day, month or year. Raises `ValueError` where the calendar has no such date (31/02)."""
+    if month is None:
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    if day is None:
+        if not 1 <= month <= 12:
+            raise ValueError(month)
+        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return Period(date(year, month, day), date(year, month, day))
