@@ -1,4 +1,4 @@
-"""Taking over what an older site had counted. Its numbers are kept apart from ours: they follow other rules."""
+"""Taking over what an older site had counted: kept apart from our numbers, for it followed other rules."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ class BadLine:
 
 
 def bring_forward(lines: Iterable[str]) -> tuple[int, list[BadLine]]:
-    """Set the brought-forward numbers from CSV lines; return how many lines were taken and which were not.
+    """Set the numbers brought forward from CSV lines; return how many lines were taken and which were not.
 
-    Columns: `page` (our id, our address, or an address of the older site that redirects here), `views`, `downloads`,
-    and optionally `file` (the id of the file the downloads belong to). Raises ValueError where a column is missing.
+    Columns: `page` (our id, our address, or an address of the older site that redirects here), `views`,
+    `downloads`, and optionally `file` (the id of the file the downloads belong to). Raises ValueError where
+    a column is missing.
     """
     reader = csv.DictReader(lines)
     if missing := COLUMNS - set(reader.fieldnames or ()):
@@ -74,7 +75,7 @@ def bring_forward_visits(source: str, visits: int) -> None:
 
 
 def find_page(reference: str) -> int:
-    """The id of the page that an id, one of our addresses or a redirected address stands for. Raises ValueError."""
+    """The id of the page that an id, our address or a redirected one stands for. Raises ValueError."""
     if reference.isascii() and reference.isdigit():
         page_id = Page.objects.filter(pk=int(reference)).values_list("pk", flat=True).first()
     else:

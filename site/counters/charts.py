@@ -26,7 +26,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing of `width` × `height` units. Coordinates are texts, for no locale may put a comma into them."""
+    """A drawing of `width` × `height` units. Coordinates are texts: no locale may put a comma in."""
 
     width: int
     height: int

@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-from django.apps import AppConfig, apps
+from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error
+from django.core.checks import CheckMessage, Error, register
 from django.db.models import UniqueConstraint
 from wagtail.models import Page
 
@@ -17,7 +14,8 @@ HIT_KEY = ("page", "countable", "file_id", "day", "reader")
 LONGEST_WINDOW_SECONDS = 24 * 60 * 60
 
 
-def check_middleware_order(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+@register
+def check_middleware_order(**_kwargs: object) -> list[CheckMessage]:
     if settings.MIDDLEWARE[:1] == [MIDDLEWARE]:
         return []
     return [
@@ -29,7 +27,8 @@ def check_middleware_order(app_configs: Sequence[AppConfig] | None, **kwargs: An
     ]
 
 
-def check_counted_pages(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+@register
+def check_counted_pages(**_kwargs: object) -> list[CheckMessage]:
     """`CountedPageMixin.serve` has to be the outermost `serve` of a page, or the page is never marked."""
     return [
         Error(
@@ -44,7 +43,7 @@ def check_counted_pages(app_configs: Sequence[AppConfig] | None, **kwargs: Any) 
 
 
 def calls_counted_serve(model: type[Page]) -> bool:
-    """Whether no other library's `serve` comes before ours; a project's own override is trusted to call super()."""
+    """Whether no other library's `serve` comes before ours; an override of our own calls super()."""
     for ancestor in model.__mro__:
         if ancestor is CountedPageMixin:
             return True
@@ -53,8 +52,9 @@ def calls_counted_serve(model: type[Page]) -> bool:
     return False
 
 
-def check_unique_hit(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """Exactness rests on this constraint: without it the statement that counts has nothing to conflict with."""
+@register
+def check_unique_hit(**_kwargs: object) -> list[CheckMessage]:
+    """Exactness rests on this constraint: without it the counting statement has nothing to conflict with."""
     keys = [
         constraint.fields for constraint in Hit._meta.constraints if isinstance(constraint, UniqueConstraint)
     ]
@@ -65,8 +65,9 @@ def check_unique_hit(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> 
     ]
 
 
-def check_window(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
-    """A reader is recognised for one day and the window after it, so the window cannot be longer than a day."""
+@register
+def check_window(**_kwargs: object) -> list[CheckMessage]:
+    """A reader is recognised for a day and the window after it: the window cannot be longer than a day."""
     if 0 <= settings.COUNTERS_WINDOW_SECONDS <= LONGEST_WINDOW_SECONDS:
         return []
     return [

@@ -17,5 +17,5 @@ def local_day(moment: datetime) -> date:
 
 
 def oldest_open_day(now: datetime) -> date:
-    """The oldest day that can still receive counts or be asked about: yesterday until the window after midnight is over."""
+    """The oldest day whose readers are still known: yesterday until the window after midnight is over."""
     return local_day(now - counting_window())

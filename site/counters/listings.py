@@ -14,7 +14,6 @@ from wagtail.models import Page
 
 from counters.totals import with_counts
 
-
 COUNT_COLUMNS = (
     NumberColumn("view_count", label=_("Views"), sort_key="view_count", width="8%"),
     NumberColumn("download_count", label=_("Downloads"), sort_key="download_count", width="8%"),

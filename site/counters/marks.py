@@ -1,8 +1,9 @@
 """How a view says what its answer is, without counting it.
 
-A mark travels as a header of the response, so that it lives exactly as long as the answer it describes: it survives
-a cache that pickles responses and middleware that compresses them, and it is gone when another answer (304, an error
-page) takes the response's place. `CountingMiddleware` takes it off before the answer leaves.
+A mark travels as a header of the response, so that it lives exactly as long as the answer it describes: it
+survives a cache that pickles responses and middleware that compresses them, and it is gone when another
+answer (304, an error page) takes the response's place. `CountingMiddleware` takes it off before the answer
+leaves.
 """
 
 from __future__ import annotations

@@ -29,9 +29,10 @@ BATCHES_BETWEEN_ANSWERS = 4
 class CountingMiddleware:
     """Count what an answer is marked as, and the visit it belongs to, before the answer leaves.
 
-    Outermost of all middleware: it sees the final status, so that a 304 or an error page counts nothing, and the count
-    is committed before the first byte is sent, so that a killed process has counted all it answered. Should the
-    database fail while counting, the reader still gets the page and the log says that a count is missing.
+    Outermost of all middleware: it sees the final status, so that a 304 or an error page counts nothing,
+    and the count is committed before the first byte is sent, so that a killed process has counted all it
+    answered. Should the database fail while counting, the reader still gets the page and the log says that
+    a count is missing.
     """
 
     def __init__(self, get_response: GetResponse) -> None:

@@ -14,8 +14,8 @@ from counters.marks import mark_view
 class CountedPageMixin(Page):
     """A page whose views and downloads are counted. Comes before `RoutablePageMixin` among the bases.
 
-    Only the page's own address is a view of it; another route of a routable page (a photo, a print view) is counted
-    where its view calls `mark_view`. Previews do not go through `serve` and so are never marked.
+    Only the page's own address is a view of it; another route of a routable page (a photo, a print view) is
+    counted where its view calls `mark_view`. Previews do not go through `serve` and so are never marked.
     """
 
     class Meta:

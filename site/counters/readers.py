@@ -33,7 +33,7 @@ def identify(request: HttpRequest, salts: Salts) -> Reader:
 
 
 def reader_key(salt: bytes, address: str, agent: str) -> bytes:
-    """HMAC-SHA256 of address and user agent under a key made of the site's secret and the day's salt, 16 bytes of it."""
+    """16 bytes of an HMAC-SHA256 of both, under a key made of the site's secret and the day's salt."""
     return salted_hmac(
         b"counters.readers" + salt, f"{address}\n{agent}".encode(errors="replace"), algorithm="sha256"
     ).digest()[:KEY_BYTES]
@@ -42,8 +42,8 @@ def reader_key(salt: bytes, address: str, agent: str) -> bytes:
 def reader_address(request: HttpRequest) -> str:
     """The address the request came from, seen through trusted proxies only.
 
-    `X-Forwarded-For` is read from its end, where our own proxies write, and only as far as it is trusted: the first
-    address that is not a trusted proxy is the reader's. What stands before it anyone can invent.
+    `X-Forwarded-For` is read from its end, where our own proxies write, and only as far as it is trusted:
+    the first address that is not a trusted proxy is the reader's. What stands before it anyone can invent.
     """
     address = normal_address(request.META.get("REMOTE_ADDR", "")) or UNIX_SOCKET
     hops = request.headers.get("X-Forwarded-For", "").split(",")

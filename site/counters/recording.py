@@ -1,4 +1,4 @@
-"""Writing down what a reader did. Every function takes the moment it happened and is one atomic step."""
+"""Writing down what a reader did, at the moment that is given."""
 
 from __future__ import annotations
 
@@ -22,19 +22,19 @@ VISIT_ENDS_AFTER = timedelta(minutes=30)
 def record(
     marks: Iterable[Mark], reader: Reader, now: datetime, *, visits: bool, is_bot: bool = False
 ) -> None:
-    """Record everything one answer counts as: all of it is in the database afterwards, or none."""
+    """Record everything one answer counts as, in one transaction: all of it is in the database, or none."""
     for mark in marks:
         record_hit(mark, reader, now)
     if visits:
         record_visit(reader, now, is_bot=is_bot)
 
 
-@transaction.atomic
 def record_hit(mark: Mark, reader: Reader, now: datetime) -> bool:
-    """Count a view or download, unless this reader was counted for the same within the window.
+    """Count a view or download, unless this reader was counted for the same within the window. See `record`.
 
-    Return whether it was counted. Where yesterday's key is still known, yesterday's row is asked first and moved on
-    with nothing added: that closes it for a request of the last second before midnight that arrives late.
+    Return whether it was counted. Where yesterday's key is still known, yesterday's row is asked first and
+    moved on with nothing added: that closes it for a request of the last second before midnight that
+    arrives late.
     """
     today = local_day(now)
     if reader.yesterday and not _count(mark, reader.yesterday, today - timedelta(days=1), now, times=0):
@@ -42,9 +42,8 @@ def record_hit(mark: Mark, reader: Reader, now: datetime) -> bool:
     return _count(mark, reader.today, today, now, times=1)
 
 
-@transaction.atomic
 def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
-    """Note that a reader is here: a new visit when none was seen for half an hour, or else the same one goes on."""
+    """Note that a reader is here: a new visit after half an hour without one, or the same. See `record`."""
     today = local_day(now)
     ended = now - VISIT_ENDS_AFTER
     goes_on = reader.yesterday is not None and (
@@ -76,7 +75,7 @@ def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
 
 
 def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) -> bool:
-    """Add `times` to the reader's row of that day if the window has passed since it last moved; tell whether it has."""
+    """Add `times` to the reader's row of that day unless it moved within the window; tell whether it did."""
     row = {
         "page": mark.page_id,
         "countable": mark.countable,

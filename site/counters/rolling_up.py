@@ -1,7 +1,8 @@
 """Moving what is settled from rows per reader to numbers per day, which are kept for ever.
 
-A hit is settled once the window has passed since it was counted: it can stop no further count, so its row may go at
-any time, on the same day too. A visit is settled when its day and the window after midnight are over.
+A hit is settled once the window has passed since it was counted: it can stop no further count, so its row
+may go at any time, on the same day too. A visit is settled when its day and the window after midnight are
+over.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ class RolledUp:
 def roll_up(now: datetime, *, max_batches: int | None = None) -> RolledUp:
     """Roll up everything settled at `now`, and destroy the salts nobody needs any more.
 
-    Safe at any time, in several processes at once and while readers are being counted: each batch is one transaction
-    that locks rows, adds them to the daily numbers and deletes exactly these rows. `max_batches` limits the work of
-    each kind, for callers that cannot wait.
+    Safe at any time, in several processes at once and while readers are being counted: each batch is one
+    transaction that locks rows, adds them to the daily numbers and deletes exactly these rows.
+    `max_batches` limits the work of each kind, for callers that cannot wait.
     """
     return RolledUp(
         hits=_in_batches(roll_up_hits, now, max_batches),

@@ -38,7 +38,7 @@ def salts_at(now: datetime) -> Salts:
 
 
 def destroy_salts(now: datetime) -> int:
-    """Destroy the salts of every day whose readers need not be recognised any more; return how many there were.
+    """Destroy the salts that no reader need be recognised by any more; return how many there were.
 
     Of several processes doing this at once only one is told a number above zero for the same salt.
     """

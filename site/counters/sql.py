@@ -5,63 +5,67 @@ The same text runs on SQLite (3.35 or newer) and PostgreSQL.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
 
 
 def upsert(
     model: type[Model],
     *,
-    fields: Sequence[str],
-    key: Sequence[str],
+    fields: Collection[str],
+    key: Collection[str],
     changes: Mapping[str, str],
     only_if: str = "",
 ) -> str:
     """Build `INSERT … ON CONFLICT (key) DO UPDATE SET changes WHERE only_if`.
 
-    `changes` maps a field to an expression; in expressions `kept` is the row that is there, `excluded` the new one.
+    `changes` maps a field to an expression, where `kept` is the row that is there and `excluded` the new one.
     """
-    columns = {name: connection.ops.quote_name(model._meta.get_field(name).column) for name in fields}  # type: ignore[union-attr]
-    table = connection.ops.quote_name(model._meta.db_table)
-    statement = (
-        f"INSERT INTO {table} AS kept ({', '.join(columns.values())})"
-        f" VALUES ({', '.join(['%s'] * len(columns))})"
-        f" ON CONFLICT ({', '.join(columns[name] for name in key)})"
-        f" DO UPDATE SET {', '.join(f'{columns[name]} = {expression}' for name, expression in changes.items())}"
-    )
-    return f"{statement} WHERE {only_if}" if only_if else statement
+    parts = [
+        "INSERT INTO",
+        connection.ops.quote_name(model._meta.db_table),
+        f"AS kept ({', '.join(column(model, name) for name in fields)})",
+        f"VALUES ({', '.join('%s' for _name in fields)})",
+        f"ON CONFLICT ({', '.join(column(model, name) for name in key)})",
+        "DO UPDATE SET",
+        ", ".join(f"{column(model, name)} = {expression}" for name, expression in changes.items()),
+    ]
+    return " ".join([*parts, "WHERE", only_if] if only_if else parts)
 
 
 def prepared(model: type[Model], values: Mapping[str, object]) -> list[Any]:
     """The values of fields as the database driver wants them, in the mapping's order."""
-    return [
-        model._meta.get_field(name).get_db_prep_value(value, connection)  # type: ignore[union-attr]
-        for name, value in values.items()
-    ]
+    return [field_of(model, name).get_db_prep_value(value, connection) for name, value in values.items()]
 
 
 def add_to_rows(
-    model: type[Model], key: Sequence[str], added: Sequence[str], rows: Iterable[tuple[object, ...]]
+    model: type[Model], key: Sequence[str], added: Sequence[str], rows: Iterable[tuple[Any, ...]]
 ) -> None:
     """Add numbers to the rows with these keys, creating those that are missing.
 
-    `rows` holds the key's values followed by the numbers to add. They are written in the order of their keys, so that
-    two transactions doing this never wait for each other in a circle.
+    `rows` holds the key's values followed by the numbers to add. They are written in the order of their keys,
+    so that two transactions doing this never wait for each other in a circle.
     """
     fields = [*key, *added]
-    statement = upsert(
-        model,
-        fields=fields,
-        key=key,
-        changes={
-            name: f"kept.{connection.ops.quote_name(name)} + excluded.{connection.ops.quote_name(name)}"
-            for name in added
-        },
-    )
-    parameters = [prepared(model, dict(zip(fields, row, strict=True))) for row in sorted(rows)]  # type: ignore[type-var]
+    columns = {name: column(model, name) for name in added}
+    changes = {name: f"kept.{columns[name]} + excluded.{columns[name]}" for name in added}
+    statement = upsert(model, fields=fields, key=key, changes=changes)
+    parameters = [prepared(model, dict(zip(fields, row, strict=True))) for row in sorted(rows)]
     if parameters:
         with connection.cursor() as cursor:
             cursor.executemany(statement, parameters)
+
+
+def column(model: type[Model], name: str) -> str:
+    return connection.ops.quote_name(field_of(model, name).column)
+
+
+def field_of(model: type[Model], name: str) -> Field[Any, Any]:
+    """A field that has a column of its own. Raises TypeError for any other."""
+    field = model._meta.get_field(name)
+    if not isinstance(field, Field):
+        raise TypeError(f"{model.__name__}.{name} has no column")
+    return field

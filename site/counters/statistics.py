@@ -1,4 +1,4 @@
-"""The numbers of the whole site. They count visits, not pages, so that no number falls when a page is deleted."""
+"""The numbers of the whole site. They count visits, so that none of them falls when a page is deleted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from counters.models import DailyTraffic, EarlierTraffic, Visit
 
 @dataclass(frozen=True)
 class SiteStatistics:
-    """Visits (lượt truy cập) of readers, and of bots apart. `total` has in it what older sites had counted."""
+    """Visits (lượt truy cập) of readers, and of bots apart. `total` includes what older sites counted."""
 
     online: int
     today: int
@@ -77,16 +77,16 @@ def site_statistics(now: datetime) -> SiteStatistics:
 
 
 def visits_by_day(last: date, days: int) -> list[DayOfVisits]:
-    """One entry for each of the `days` days up to `last`, oldest first, days without a visit included. Two queries."""
+    """One entry for each of the `days` days up to `last`, oldest first, empty ones included. Two queries."""
     first = last - timedelta(days=days - 1)
     found: dict[date, DayOfVisits] = {}
     pending = (
         Visit.objects.filter(day__range=(first, last))
         .values_list("day")
         .annotate(
-            visits=Sum("visits", filter=Q(is_bot=False), default=0),
+            by_readers=Sum("visits", filter=Q(is_bot=False), default=0),
             readers=Count("pk", filter=Q(is_bot=False)),
-            bot_visits=Sum("visits", filter=Q(is_bot=True), default=0),
+            by_bots=Sum("visits", filter=Q(is_bot=True), default=0),
         )
     )
     history = DailyTraffic.objects.filter(day__range=(first, last)).values_list(

@@ -1,4 +1,4 @@
-"""Reading the numbers of pages: what is rolled up plus what is not yet, in one statement and so of one moment."""
+"""Reading the numbers of pages: rolled up plus not yet, in one statement and so of one moment."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ from counters.sql import prepared
 
 P = TypeVar("P", bound=Page)
 RANKED_AT_ONCE = 500
+RANKING = """
+    SELECT page_id, SUM(number) AS views FROM (
+        SELECT page_id, count AS number FROM counters_dailycount WHERE countable = %s AND day >= %s
+        UNION ALL
+        SELECT page_id, times AS number FROM counters_hit WHERE countable = %s AND day >= %s
+    ) AS counted
+    GROUP BY page_id HAVING SUM(number) > 0 ORDER BY views DESC, page_id DESC LIMIT %s OFFSET %s
+"""
 
 
 @dataclass(frozen=True)
 class PageTotals:
-    """The numbers of a page as readers see them; what an older site had counted is part of them and told apart."""
+    """The numbers of a page as readers see them, those of an older site included and told apart."""
 
     views: int = 0
     downloads: int = 0
@@ -119,15 +127,7 @@ def _sums(page_ids: list[int], *by: str) -> QuerySet[Hit, tuple[Any, ...]]:
 
 def _ranking(since: date, offset: int) -> list[Ranked]:
     """One stretch of all pages viewed since that day, in the order of `most_viewed`."""
-    statement = f"""
-        SELECT page_id, SUM(number) AS views FROM (
-            SELECT page_id, count AS number FROM {DailyCount._meta.db_table} WHERE countable = %s AND day >= %s
-            UNION ALL
-            SELECT page_id, times AS number FROM {Hit._meta.db_table} WHERE countable = %s AND day >= %s
-        ) AS counted
-        GROUP BY page_id HAVING SUM(number) > 0 ORDER BY views DESC, page_id DESC LIMIT %s OFFSET %s
-    """
     period = prepared(DailyCount, {"countable": Countable.VIEW, "day": since})
     with connection.cursor() as cursor:
-        cursor.execute(statement, [*period, *period, RANKED_AT_ONCE, offset])
+        cursor.execute(RANKING, [*period, *period, RANKED_AT_ONCE, offset])
         return [Ranked(page_id, int(views)) for page_id, views in cursor.fetchall()]

@@ -21,7 +21,7 @@ DAYS_SHOWN = 30
 
 @require_safe
 @never_cache
-def page_counts(request: HttpRequest, page_id: int) -> JsonResponse:
+def page_counts(_request: HttpRequest, page_id: int) -> JsonResponse:
     """The current numbers of a published page that everyone may read; 404 for any other id."""
     page = Page.objects.live().public().filter(pk=page_id).first()
     if page is None:

@@ -8,11 +8,12 @@ from counters.enums import Countable
 class Hit(models.Model):
     """What one reader did on one page on one day and is not rolled up yet.
 
-    `times` is the number of counts the row stands for: more than one when the reader came back after the window, zero
-    when the row only closes the previous day for a reader who was counted just after midnight.
+    `times` is the number of counts the row stands for: more than one when the reader came back after the
+    window, zero when the row only closes the previous day for a reader who was counted just after midnight.
 
-    The foreign key has no constraint in the database: checking it would lock the page's row at every view, and a
-    reader arriving while an editor deletes the page would make the deletion fail. Rolling up drops what is left over.
+    The foreign key has no constraint in the database: checking it would lock the page's row at every view,
+    and a reader arriving while an editor deletes the page would make the deletion fail. Rolling up drops
+    what is left over.
     """
 
     page = models.ForeignKey(

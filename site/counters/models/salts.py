@@ -6,8 +6,8 @@ from django.db import models
 class ReaderSalt(models.Model):
     """The random part of one day's reader keys.
 
-    Kept only as long as a reader of that day must be recognised; once the row is gone nobody, the site included,
-    can connect a key with an address, nor one day's readers with another's.
+    Kept only as long as a reader of that day must be recognised; once the row is gone nobody, the site
+    included, can connect a key with an address, nor one day's readers with another's.
     """
 
     day = models.DateField(primary_key=True)

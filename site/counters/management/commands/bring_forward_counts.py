@@ -11,8 +11,8 @@ from counters.bringing_forward import BadLine, bring_forward, bring_forward_visi
 
 class Command(BaseCommand):
     help = (
-        "Take over the numbers of an older site from a CSV file with the columns page (id or address), views, "
-        "downloads and, if wanted, file (id). They are kept apart from our own and set, not added: "
+        "Take over the numbers of an older site from a CSV file with the columns page (id or address), "
+        "views, downloads and, if wanted, file (id). They are kept apart from our own and set, not added: "
         "the same file may be read again."
     )
 
