@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from django.urls import reverse
+from django.utils.module_loading import import_string
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -71,12 +74,13 @@ class Command(BaseCommand):
             interface=Interfaces.WSGI,
             workers=workers,
             blocking_threads=threads,
-            log_level=LogLevels.warning,
+            # Its warnings are about the number of threads, which is chosen for slow readers, not for cores.
+            log_level=LogLevels.error,
             respawn_failed_workers=True,
             workers_kill_timeout=SECONDS_TO_FINISH,
         )
         server.on_startup(partial(self._announce, host, port))
-        server.serve()
+        server.serve(target_loader=_load_application, wrap_loader=False)
 
     def _announce(self, host: str, port: int) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -85,6 +89,17 @@ class Command(BaseCommand):
         self.stdout.write(f"  Staff:  {address}{reverse('wagtailadmin_home')}")
         self.stdout.write("Ctrl-C stops the server.")
         self.stdout.flush()
+
+
+def _load_application() -> WSGIHandler:
+    """Load the site in a worker, which from then on leaves Ctrl-C to its parent.
+
+    The terminal sends it to the whole group. A worker that hears it, and then the parent's request to end,
+    may hang until it is killed.
+    """
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    application: WSGIHandler = import_string(settings.WSGI_APPLICATION)
+    return application
 
 
 def _cores() -> int:
