@@ -76,7 +76,9 @@ def bring_forward_visits(source: str, visits: int) -> None:
 
 def find_page(reference: str) -> int:
     """The id of the page that an id, our address or a redirected one stands for. Raises ValueError."""
-    if reference.isascii() and reference.isdigit():
+    if not reference:
+        page_id = None
+    elif reference.isascii() and reference.isdigit():
         page_id = Page.objects.filter(pk=int(reference)).values_list("pk", flat=True).first()
     else:
         page_id = find_redirected(reference) or find_address(reference)

@@ -44,7 +44,9 @@ def make_page(db: None) -> Callable[..., Page]:
     def make(**fields: object) -> Page:
         number = next(numbers)
         home = Page.objects.filter(depth=2).first()
-        page: Page = home.add_child(instance=Page(**{"title": f"Trang {number}", "slug": f"t{number}", **fields}))
+        page: Page = home.add_child(
+            instance=Page(**{"title": f"Trang {number}", "slug": f"t{number}", **fields})
+        )
         return page
 
     return make

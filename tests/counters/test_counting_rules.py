@@ -86,7 +86,11 @@ def test_a_reader_counts_once_within_the_window_and_again_after_it(client, page,
 
 
 def test_readers_differ_by_address_and_by_browser(page):
-    for reader in (reader_at("203.0.113.1"), reader_at("203.0.113.2"), reader_at("203.0.113.1", "Mozilla/5.0 (X)")):
+    for reader in (
+        reader_at("203.0.113.1"),
+        reader_at("203.0.113.2"),
+        reader_at("203.0.113.1", "Mozilla/5.0 (X)"),
+    ):
         reader.get(f"/trang/{page.pk}/")
         reader.get(f"/trang/{page.pk}/")
     assert totals(page).views == 3

@@ -105,7 +105,9 @@ def test_yesterdays_salt_lives_until_the_window_is_over(page):
     assert early.today == late.today
 
 
-def test_the_first_reader_after_the_window_destroys_the_salt_and_closes_the_day(page, client, clock: Clock, settings):
+def test_the_first_reader_after_the_window_destroys_the_salt_and_closes_the_day(
+    page, client, clock: Clock, settings
+):
     settings.ROOT_URLCONF = "tests.counters.addresses"
     clock.moment = MIDNIGHT - timedelta(hours=2)
     client.get(f"/trang/{page.pk}/")
