@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from config import preparation
 
@@ -65,7 +65,7 @@ def test_a_migrated_database_is_left_alone() -> None:
 
 
 @pytest.fixture
-def static_source(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def static_source(settings: Settings, tmp_path: Path) -> Path:
     """One folder with one style sheet, collected under hashed names."""
     source = tmp_path / "source"
     source.mkdir()
@@ -78,24 +78,24 @@ def static_source(settings: SettingsWrapper, tmp_path: Path) -> Path:
     return source
 
 
-def _collected(settings: SettingsWrapper) -> list[str]:
+def _collected(settings: Settings) -> list[str]:
     return sorted(path.name for path in Path(settings.STATIC_ROOT).glob("site.*.css"))
 
 
-def test_static_files_get_hashed_names_once(static_source: Path, settings: SettingsWrapper) -> None:
+def test_static_files_get_hashed_names_once(static_source: Path, settings: Settings) -> None:
     assert preparation.collect_static(verbosity=0)
     assert len(_collected(settings)) == 1
     assert not preparation.collect_static(verbosity=0)
 
 
-def test_a_changed_static_file_gets_a_new_name(static_source: Path, settings: SettingsWrapper) -> None:
+def test_a_changed_static_file_gets_a_new_name(static_source: Path, settings: Settings) -> None:
     preparation.collect_static(verbosity=0)
     (static_source / "site.css").write_text("body { color: darkblue }")
     assert preparation.collect_static(verbosity=0)
     assert len(_collected(settings)) == 2, "a page in a reader's browser still asks for the old one"
 
 
-def test_collecting_that_was_broken_off_is_done_again(static_source: Path, settings: SettingsWrapper) -> None:
+def test_collecting_that_was_broken_off_is_done_again(static_source: Path, settings: Settings) -> None:
     preparation.collect_static(verbosity=0)
     (Path(settings.STATIC_ROOT) / "staticfiles.json").unlink()
     assert preparation.collect_static(verbosity=0)

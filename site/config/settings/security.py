@@ -50,8 +50,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False
-# The admin shows the site in a frame when it previews a page.
-X_FRAME_OPTIONS = "SAMEORIGIN"
+# Wagtail's previews, which its editor shows in a frame, say for themselves that they may be.
+X_FRAME_OPTIONS = "DENY"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
