@@ -1,0 +1,1 @@
+"""Vietnamese writing: pure functions on text that know nothing of the site."""
