@@ -13,8 +13,8 @@ from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from django.apps import apps
 from django.conf import settings
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
@@ -82,7 +82,6 @@ def _fingerprint_of_static_files() -> str:
 
 
 def _static_files() -> Iterator[Path]:
-    ignored = apps.get_app_config("staticfiles").ignore_patterns
     for finder in get_finders():
-        for name, storage in finder.list(ignored):
+        for name, storage in finder.list(StaticFilesConfig.ignore_patterns):
             yield Path(storage.path(name))

@@ -51,7 +51,7 @@ def run(program: Path) -> Iterator[str]:
         data = folder / "data"
         _create_cluster(program, data, identity)
         port = free_port()
-        command = [program, "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
+        command: list[str | Path] = [program, "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder]
         command += [word for setting in QUICK for word in ("-c", setting)]
         with daemon(
             command, log=folder / "log", ready=lambda: _answers(program, port), cwd=folder, **identity
@@ -73,7 +73,16 @@ def _identity() -> Identity:
 
 
 def _create_cluster(program: Path, data: Path, identity: Identity) -> None:
-    command = [program.with_name("initdb"), "-D", data, "-U", USER, "-A", "trust", "--no-sync"]
+    command: list[str | Path] = [
+        program.with_name("initdb"),
+        "-D",
+        data,
+        "-U",
+        USER,
+        "-A",
+        "trust",
+        "--no-sync",
+    ]
     # Letters outside ASCII have a lower case only in a locale that knows them.
     command += ["--encoding=UTF8", "--locale=C.UTF-8"]
     made = subprocess.run(command, cwd=data.parent, capture_output=True, text=True, check=False, **identity)
@@ -85,7 +94,7 @@ def _answers(program: Path, port: int) -> bool:
     ready = program.with_name("pg_isready")
     if not ready.exists():
         return listens(port)
-    command = [ready, "-q", "-h", "127.0.0.1", "-p", str(port)]
+    command: list[str | Path] = [ready, "-q", "-h", "127.0.0.1", "-p", str(port)]
     return subprocess.run(command, check=False).returncode == 0
 
 

@@ -18,7 +18,17 @@ def find() -> Path | None:
 @contextmanager
 def run(program: Path) -> Iterator[str]:
     port = free_port()
-    command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
+    command: list[str | Path] = [
+        program,
+        "--port",
+        str(port),
+        "--bind",
+        "127.0.0.1",
+        "--save",
+        "",
+        "--appendonly",
+        "no",
+    ]
     with tempfile.TemporaryDirectory(prefix="congdoan-redis-") as name:
         folder = Path(name)
         with daemon(command, log=folder / "log", ready=lambda: listens(port), cwd=folder):
