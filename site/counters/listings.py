@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, NumberColumn
 from wagtail.admin.ui.tables.pages import NavigateToChildrenColumn
-from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
@@ -27,7 +27,7 @@ def with_count_columns(columns: Sequence[BaseColumn]) -> list[BaseColumn]:
     return [*columns[:-tail], *COUNT_COLUMNS, *columns[-tail:]]
 
 
-class CountedListingMixin:
+class CountedListingMixin(PageListingMixin):
     """For Wagtail's page index views; comes first among the bases."""
 
     def annotate_queryset(self, pages: QuerySet[Page]) -> QuerySet[Page]:

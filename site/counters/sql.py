@@ -60,12 +60,16 @@ def add_to_rows(
 
 
 def column(model: type[Model], name: str) -> str:
-    return connection.ops.quote_name(field_of(model, name).column)
+    """The quoted name of a field's column. Raises TypeError where it has none."""
+    in_database = field_of(model, name).column
+    if in_database is None:
+        raise TypeError(f"{model.__name__}.{name} has no column")
+    return connection.ops.quote_name(in_database)
 
 
 def field_of(model: type[Model], name: str) -> Field[Any, Any]:
-    """A field that has a column of its own. Raises TypeError for any other."""
+    """A field of the model's own. Raises TypeError for the other end of a relation."""
     field = model._meta.get_field(name)
     if not isinstance(field, Field):
-        raise TypeError(f"{model.__name__}.{name} has no column")
+        raise TypeError(f"{model.__name__}.{name} is no field")
     return field
