@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from attachments.bundles import bundle
 from attachments.delivery import deliver
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["DocumentRoutes"]
 
 
-class DocumentRoutes:
-    """Context: `validity` (a `ValidityStatus` value of today), `field_list`, `file_list` (each with `downloads`),
-    `relation_groups` (label → other documents, see `documents.relations`), `totals`, `today`.
+class DocumentRoutes(RoutablePageMixin):
+    """Context: `validity` (a `ValidityStatus` value of today), `field_list`, `file_list` (each with
+    `downloads`), `relation_groups` (see `documents.relations`), `totals`, `today`.
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:

@@ -12,10 +12,14 @@ from django.utils import timezone
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
 
+    BaseFeed = Feed[LegalDocumentPage, None]
+else:
+    BaseFeed = Feed
+
 __all__ = ["DocumentFeed"]
 
 
-class DocumentFeed(Feed):
+class DocumentFeed(BaseFeed):
     """The documents given, newest posted first."""
 
     language = "vi"

@@ -1,13 +1,21 @@
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from documents.enums import ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, IssuingBody
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    BaseChoiceField = forms.ModelChoiceField[DocumentType | Field | IssuingBody]
+else:
+    BaseChoiceField = forms.ModelChoiceField
 
 __all__ = ["SORTS", "LibraryFilterForm"]
 
@@ -19,14 +27,12 @@ SORTS: Final = {
     "xem": _("Most viewed"),
     "tai": _("Most downloaded"),
 }
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = 2999
 
 
-class SlugChoiceField(forms.ModelChoiceField):
+class SlugChoiceField(BaseChoiceField):
     """A choice by slug; an unknown one is an error the list ignores."""
 
-    def __init__(self, queryset: QuerySet, label: str) -> None:
+    def __init__(self, queryset: QuerySet[Any], label: _StrPromise) -> None:
         super().__init__(queryset, to_field_name="slug", required=False, label=label, empty_label=_("All"))
 
 
@@ -42,6 +48,9 @@ class LibraryFilterForm(forms.Form):
     )
     sap_xep = forms.ChoiceField(label=_("Sorted by"), required=False, choices=list(SORTS.items()))
 
-    def __init__(self, *args: object, years: list[int], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["nam"].choices = [("", _("All")), *((year, str(year)) for year in years)]
+    def __init__(self, data: QueryDict, years: list[int]) -> None:
+        """`years` are those in which documents were issued, in the order they are offered."""
+        super().__init__(data)
+        field = self.fields["nam"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker: it is declared above)
+        field.choices = [("", _("All")), *((year, str(year)) for year in years)]

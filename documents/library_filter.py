@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, cast
+
+from django.db.models import F
+from django.db.models.expressions import OrderBy
 
 from counters.totals import with_counts
-from documents.querysets import DocumentQuerySet
+from documents.querysets import NEWEST_ISSUED_FIRST, DocumentQuerySet
 
 if TYPE_CHECKING:
     from documents.forms import LibraryFilterForm
@@ -17,10 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["DEFAULT_SORT", "LibraryFilter"]
 
 DEFAULT_SORT = "ban-hanh"
-ORDERS: Mapping[str, tuple[str, ...]] = {
-    "ban-hanh": ("-issued_on", "-pk"),
+ORDERS: Mapping[str, tuple[str | OrderBy, ...]] = {
+    "ban-hanh": NEWEST_ISSUED_FIRST,
     "dang": ("-posted_on", "-pk"),
-    "hieu-luc": ("-effective_on", "-pk"),
+    "hieu-luc": (F("effective_on").desc(nulls_last=True), "-pk"),
     "xem": ("-view_count", "-pk"),
     "tai": ("-download_count", "-pk"),
 }
@@ -66,5 +69,5 @@ class LibraryFilter:
         if self.validity:
             documents = documents.with_validity(on).filter(validity=self.validity)
         if self.sort in COUNTED_ORDERS:
-            documents = with_counts(documents)
+            documents = cast("DocumentQuerySet", with_counts(documents))
         return documents.order_by(*ORDERS[self.sort])

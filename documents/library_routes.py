@@ -7,7 +7,7 @@ from typing import Final
 from django.apps import apps
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
 from documents.feeds import DocumentFeed
@@ -22,9 +22,10 @@ DOCUMENTS_PER_PAGE: Final = 20
 DOCUMENTS_IN_FEED: Final = 30
 
 
-class LibraryRoutes:
-    """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals` (dict of
-    page id → `PageTotals`), `form` (bound `LibraryFilterForm`), `chosen` (`LibraryFilter`), `sort_label`, `feed_url`.
+class LibraryRoutes(RoutablePageMixin):
+    """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
+    (page id → `PageTotals`), `form` (bound `LibraryFilterForm`), `chosen` (`LibraryFilter`), `sort_label`,
+    `feed_url`.
     """
 
     def documents(self) -> DocumentQuerySet:
@@ -42,8 +43,8 @@ class LibraryRoutes:
         )
         form = LibraryFilterForm(request.GET, years=years)
         chosen = LibraryFilter.from_form(form)
-        documents = page_of_list(request, chosen.apply(self.documents(), today), DOCUMENTS_PER_PAGE)
-        documents.object_list = documents.object_list.with_validity(today).for_rows()
+        matching = chosen.apply(self.documents(), today).with_validity(today).for_rows()
+        documents = page_of_list(request, matching, DOCUMENTS_PER_PAGE)
         context = {
             "documents": documents,
             "totals": totals_for([document.pk for document in documents]),

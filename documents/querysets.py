@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.apps import apps
-from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.query import PageQuerySet
 
 from documents.enums import RelationType, ValidityStatus
 
-__all__ = ["DocumentQuerySet"]
+if TYPE_CHECKING:
+    from documents.models import DocumentRelation
+
+__all__ = ["NEWEST_ISSUED_FIRST", "DocumentQuerySet"]
+
+# Databases disagree on where unknown dates sort, so it is said.
+NEWEST_ISSUED_FIRST = (F("issued_on").desc(nulls_last=True), "-pk")
 
 
 class DocumentQuerySet(PageQuerySet):
@@ -20,7 +26,7 @@ class DocumentQuerySet(PageQuerySet):
         return self.live().public()
 
     def newest_issued_first(self) -> Self:
-        return self.order_by("-issued_on", "-pk")
+        return self.order_by(*NEWEST_ISSUED_FIRST)
 
     def newest_posted_first(self) -> Self:
         return self.order_by("-posted_on", "-pk")
@@ -47,11 +53,11 @@ class DocumentQuerySet(PageQuerySet):
         return self.with_validity(on).filter(validity=ValidityStatus.IN_FORCE)
 
     def for_rows(self) -> Self:
-        """Everything a row of the library shows, in a constant number of queries; texts stay in the database."""
+        """Everything a row of the library shows, without a query per row; texts stay in the database."""
         return self.select_related("document_type", "issuer").defer("text")
 
 
-def _replacements(on: date) -> QuerySet:
+def _replacements(on: date) -> QuerySet[DocumentRelation]:
     relation_model = apps.get_model("documents", "DocumentRelation")
     return (
         relation_model.objects.filter(

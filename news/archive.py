@@ -7,7 +7,7 @@ from typing import Final
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from news.feeds import ArticleFeed
 from news.forms import BrowseForm
@@ -22,7 +22,7 @@ ARTICLES_PER_PAGE: Final = 10
 ARTICLES_IN_FEED: Final = 30
 
 
-class ArchiveRoutes:
+class ArchiveRoutes(RoutablePageMixin):
     """Lists of a section.
 
     Context: `articles` (page of a paginator, cards prepared), `period` (a `Period` or None), `browse_form`

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from attachments.delivery import deliver
 from attachments.models import Attachment
@@ -21,11 +21,11 @@ __all__ = ["ArticleRoutes"]
 NEIGHBOURS: Final = 5
 
 
-class ArticleRoutes:
+class ArticleRoutes(RoutablePageMixin):
     """What surrounds an article.
 
-    Context of the page and its print view: `totals` (`PageTotals`), `bylines`, `tag_list`, `related` (articles,
-    picked first; may be empty), `newer` and `older` (articles, the nearest first).
+    Context of the page and its print view: `section`, `totals` (`PageTotals`), `bylines`, `tag_list`,
+    `related` (articles, picked first; may be empty), `newer` and `older` (articles, the nearest first).
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:

@@ -11,10 +11,14 @@ from django.contrib.syndication.views import Feed
 if TYPE_CHECKING:
     from news.models import ArticlePage
 
+    BaseFeed = Feed[ArticlePage, None]
+else:
+    BaseFeed = Feed
+
 __all__ = ["ArticleFeed"]
 
 
-class ArticleFeed(Feed):
+class ArticleFeed(BaseFeed):
     """The articles given, under the title and address of the list they come from."""
 
     language = "vi"

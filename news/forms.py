@@ -12,7 +12,7 @@ __all__ = ["BrowseForm"]
 
 
 class BrowseForm(forms.Form):
-    """ "Browse by date": a year, a month of it, or a day. Its parameters are those of the address."""
+    """A year, a month of it, or a day of that. The parameters are those of the address."""
 
     ngay = forms.IntegerField(label=_("Day"), required=False, min_value=1, max_value=31)
     thang = forms.IntegerField(label=_("Month"), required=False, min_value=1, max_value=12)

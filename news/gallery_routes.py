@@ -1,4 +1,4 @@
-"""Addresses of galleries: the list, a gallery, each of its photos, the original of a photo, and all as a zip."""
+"""Addresses of galleries: the list, a gallery, each photo, its original, and all originals as a zip."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.apps import apps
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from attachments.bundles import bundle
 from attachments.delivery import Delivery, deliver
@@ -28,7 +28,7 @@ __all__ = ["GalleryIndexRoutes", "GalleryRoutes"]
 GALLERIES_PER_PAGE: Final = 12
 
 
-class GalleryIndexRoutes:
+class GalleryIndexRoutes(RoutablePageMixin):
     """Context: `galleries`, a page of a paginator, each with `photo_count`."""
 
     def galleries(self) -> GalleryQuerySet:
@@ -41,7 +41,7 @@ class GalleryIndexRoutes:
         return self.render(request, context_overrides={"galleries": galleries})
 
 
-class GalleryRoutes:
+class GalleryRoutes(RoutablePageMixin):
     """Context of a gallery: `photos` (in order, images and renditions loaded), `totals`, `tag_list`.
 
     Context of a photo besides: `photo`, `position` (from 1), `previous` and `next` (photos or None).

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -18,6 +17,7 @@ from wagtail.search import index
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from documents.document_routes import DocumentRoutes
+from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import FileRole, RelationType, ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
@@ -33,8 +33,8 @@ class LegalDocumentPage(
 ):
     """A legal document of the library (văn bản). `title` is its name as lists show it.
 
-    The number is kept as the source wrote it, beside a key that is equal for all spellings. Whether the document
-    holds on a day is a question to `DocumentQuerySet.with_validity`.
+    The number is kept as the source wrote it, beside a key that is equal for all spellings. Whether the
+    document holds on a day is a question to `DocumentQuerySet.with_validity`.
     """
 
     template = "pages/documents/legal_document.html"
@@ -100,9 +100,9 @@ class LegalDocumentPage(
         verbose_name = _("legal document")
         verbose_name_plural = _("legal documents")
         constraints = [
-            # Numbering starts anew every year (NĐ 30/2020, Điều 15): a number names one document of a body in a year.
+            # The last line of defence; `twin` says more, and says it to a person.
             models.UniqueConstraint(
-                fields=["number_key", "issuer", "issue_year"],
+                fields=["number_key", "issuer", "issue_year", "document_type"],
                 condition=~models.Q(number_key=""),
                 name="unique_number_of_issuer_and_year",
             ),
@@ -141,29 +141,33 @@ class LegalDocumentPage(
 
     def clean(self) -> None:
         super().clean()
-        self._normalise()
-        if self.issued_on and self.effective_on and self.effective_on < self.issued_on:
-            raise ValidationError({"effective_on": _("A document cannot take effect before it is issued.")})
+        self.normalise()
         if self.effective_on and self.expires_on and self.expires_on < self.effective_on:
             raise ValidationError({"expires_on": _("A document cannot expire before it takes effect.")})
         if twin := self.twin():
             raise ValidationError({"number": duplicate_message(twin)})
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        self._normalise()
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.normalise()
         super().save(*args, **kwargs)
 
-    def _normalise(self) -> None:
+    def normalise(self) -> None:
+        """Bring the fields that follow from others up to date; what saves without `save` calls it first."""
         self.number_key = number_key(self.number)
         self.issue_year = self.issued_on.year if self.issued_on else 0
 
     def twin(self) -> LegalDocumentPage | None:
-        """Another document of the same number, issuer and year; a missing date may be any year."""
+        """Another document of the same number, issuer and year; a missing date may be any year.
+
+        Numbering starts anew every year (NĐ 30/2020, Điều 15).
+        """
         if not self.number_key or self.issuer_id is None:
             return None
         same = LegalDocumentPage.objects.filter(number_key=self.number_key, issuer_id=self.issuer_id)
         if self.issue_year:
             same = same.filter(issue_year__in=[0, self.issue_year])
+        if is_numbered_by_type(self.number):
+            same = same.filter(document_type_id=self.document_type_id)
         return same.exclude(pk=self.pk).first()
 
     def validity_on(self, day: date) -> ValidityStatus:
@@ -183,16 +187,6 @@ class LegalDocumentPage(
             issued_on=self.issued_on,
             source_id=self.source_id or "",
         )
-
-
-def duplicate_message(twin: LegalDocumentPage) -> str:
-    """Say that the library has the document already, with a link to it."""
-    return format_html(
-        '{} <a href="{}">{}</a>',
-        _("The library already has this number of this issuing body:"),
-        twin.url or "",
-        twin.title,
-    )
 
 
 class DocumentFile(Orderable):

@@ -16,9 +16,9 @@ NAME_SEARCH_FIELDS = [index.SearchField("name"), index.AutocompleteField("name")
 
 
 class DocumentType(NamedSlugMixin, index.Indexed, models.Model):
-    """The type of a document (loại văn bản): directive, decision, guidance …
+    """The type of a document (loại văn bản), for instance directive, decision or guidance.
 
-    `abbreviation` is the one of its symbol (NĐ 30/2020, phụ lục III), empty for a letter (công văn), which has none.
+    `abbreviation` is the one of its symbol (NĐ 30/2020, phụ lục III). A letter (công văn) has none.
     """
 
     name = models.CharField(_("name"), max_length=100, unique=True)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -68,6 +68,8 @@ class ArticlePage(
         related_name="+",
         help_text="The parent page, kept here so that lists are read from one index.",
     )
+    # The tree says so already; a section is not "used" by its articles.
+    section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
     display_date = models.DateTimeField(
         _("display date"),
         default=timezone.now,
@@ -107,9 +109,10 @@ class ArticlePage(
 
     search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead")]
 
-    def save(self, *args: object, **kwargs: object) -> None:
-        if self.section_id is None or not self.path.startswith(self.section.path):
-            self.section = SectionPage.objects.filter(path=self.path[: -self.steplen]).first()
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        parent_path = self.path[: -self.steplen]
+        if self.section is None or self.section.path != parent_path:
+            self.section = SectionPage.objects.filter(path=parent_path).first()
         super().save(*args, **kwargs)
 
     def body_text(self) -> str:

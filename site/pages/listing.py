@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -11,6 +13,6 @@ __all__ = ["PAGE_PARAMETER", "page_of_list"]
 PAGE_PARAMETER = "trang"
 
 
-def page_of_list(request: HttpRequest, items: QuerySet, per_page: int) -> Page:
-    """Return the page named by `?trang=`; what is no number means the first, what lies beyond the last the last."""
+def page_of_list(request: HttpRequest, items: QuerySet[Any], per_page: int) -> Page[Any]:
+    """Return the page named by `?trang=`; no number means the first, one beyond the last means the last."""
     return Paginator(items, per_page).get_page(request.GET.get(PAGE_PARAMETER))
