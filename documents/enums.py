@@ -24,6 +24,8 @@ class RelationType(models.TextChoices):
 
     REPLACES = "replaces", _("Replaces")
     AMENDS = "amends", _("Amends and supplements")
+    GUIDES = "guides", _("Guides the application of")
+    BASED_ON = "based_on", _("Based on")
     RELATED = "related", _("Related to")
 
     @property
@@ -35,6 +37,8 @@ class RelationType(models.TextChoices):
 INVERSE_LABELS = {
     RelationType.REPLACES: _("Replaced by"),
     RelationType.AMENDS: _("Amended and supplemented by"),
+    RelationType.GUIDES: _("Guided by"),
+    RelationType.BASED_ON: _("Is the basis of"),
     RelationType.RELATED: _("Related to"),
 }
 

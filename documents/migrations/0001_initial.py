@@ -138,7 +138,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('relation_type', models.CharField(choices=[('replaces', 'Replaces'), ('amends', 'Amends and supplements'), ('related', 'Related to')], max_length=20, verbose_name='relation')),
+                ('relation_type', models.CharField(choices=[('replaces', 'Replaces'), ('amends', 'Amends and supplements'), ('guides', 'Guides the application of'), ('based_on', 'Based on'), ('related', 'Related to')], max_length=20, verbose_name='relation')),
                 ('target_text', models.CharField(blank=True, help_text='Number and title, as text.', max_length=500, verbose_name='document outside the library')),
                 ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='relations', to='documents.legaldocumentpage')),
                 ('target', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='inverse_relations', to='documents.legaldocumentpage', verbose_name='document')),
