@@ -10,11 +10,12 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 from tests.services import __main__ as script
-from tests.services.service import Service, ServiceUnavailableError, bring_up
+from tests.services.service import Service, ServiceUnavailableError, bring_up, listens
 
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = Path("/usr/bin/true")
@@ -132,26 +133,29 @@ def test_a_skip_is_a_failure_only_in_ci(
     assert "skipped: Thing: this is not Debian" in capfd.readouterr().err
 
 
-def test_services_stop_when_the_run_is_interrupted(tmp_path: Path) -> None:
+def test_services_stop_when_the_run_is_interrupted(redis_url: str, tmp_path: Path) -> None:
     """Ctrl-C reaches script and command alike; the script ends after the command, and so do its services."""
-    if not os.environ.get("TEST_POSTGRES_URL"):
-        pytest.skip("PostgreSQL cannot be had here")
-    ready = tmp_path / "ready"
-    ports = f'echo "$TEST_REDIS_URL" > {ready}.new; mv {ready}.new {ready}; exec sleep 60'
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("TEST_")}
+    written, whole = tmp_path / "written", tmp_path / "whole"
+    program = f'echo "$TEST_REDIS_URL" > {written}; mv {written} {whole}; exec sleep 60'
+    environment = {name: value for name, value in os.environ.items() if name != "TEST_REDIS_URL"}
     process = subprocess.Popen(
-        [sys.executable, "-m", "tests.services", "sh", "-c", ports],
+        [sys.executable, "-m", "tests.services", "sh", "-c", program],
         cwd=ROOT,
         env=environment | {"TMPDIR": str(tmp_path)},
         start_new_session=True,
     )
     try:
-        while not ready.exists():
+        while not whole.exists():
             assert process.poll() is None
             time.sleep(0.1)
+        port = urlsplit(whole.read_text()).port
+        assert port is not None
+        assert port != urlsplit(redis_url).port
+        assert listens(port)
         os.killpg(process.pid, signal.SIGINT)
         process.wait(timeout=30)
     finally:
         process.kill()
     assert process.returncode != 0
-    assert list(tmp_path.glob("congdoan-*")) == [], "the folders of the services are gone with them"
+    assert not listens(port)
+    assert list(tmp_path.iterdir()) == [whole], "the folders of the services are gone with them"
