@@ -1,0 +1,31 @@
+"""The way from the home page to where a reader stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from wagtail.models import Page, Site
+
+__all__ = ["Crumb", "breadcrumbs_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step: its words, and its address unless it is where the reader stands."""
+
+    title: str
+    url: str = ""
+
+
+def breadcrumbs_of(page: Page, request: HttpRequest, last: str = "") -> list[Crumb]:
+    """The published pages above `page`, from the home page down, then `page`. One query.
+
+    `last` names a step below the page (a day of an archive, a photo), which makes the page a link.
+    """
+    site = Site.find_for_request(request)
+    depth = site.root_page.depth if site else 1
+    above = page.get_ancestors().filter(depth__gte=depth).live()
+    steps = [Crumb(ancestor.title, ancestor.get_url(request) or "") for ancestor in above]
+    own_url = page.get_url(request) or ""
+    return [*steps, Crumb(page.title, own_url), Crumb(last)] if last else [*steps, Crumb(page.title)]

@@ -1,0 +1,178 @@
+"""Tags that every template of the site may use."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypedDict
+
+from django import template
+from django.core.paginator import Page as PageOfList
+from django.http import HttpRequest
+from django.template.context import RequestContext
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks.stream_block import StreamValue
+from wagtail.models import Page, Site
+
+from pages.breadcrumbs import Crumb, breadcrumbs_of
+from pages.listing import PAGE_PARAMETER
+from pages.pagination import numbers_around
+from pages.pictures import Picture, picture_in, social_picture
+from pages.structured_data import absolute, breadcrumb_list, script
+from vietnamese.dates import long_date, long_datetime, short_date
+from vietnamese.numbers import format_number, format_size
+
+if TYPE_CHECKING:
+    from images.models import Rendition, SiteImage
+
+register = template.Library()
+
+LATER_PAGE = re.compile(r"(?!1$)[1-9][0-9]{0,8}")
+
+
+@register.filter
+def number(value: int | None) -> str:
+    """6190 → "6.190". Nothing is nothing: None gives an empty string."""
+    return "" if value is None else format_number(value)
+
+
+@register.filter
+def file_size(value: int | None) -> str:
+    """1258291 → "1,2 MB"; empty where the size is not known."""
+    return "" if value is None else format_size(value)
+
+
+@register.simple_tag
+def moment(value: date | datetime | None, form: str = "long") -> SafeString | str:
+    """A `<time>` with the machine form; "long" names the day of the week, "short" is day, month and year.
+
+    A `datetime` is shown in local time, with hours and minutes in the long form; None shows nothing.
+    """
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    if form == "short":
+        words = short_date(local)
+    else:
+        words = long_datetime(local) if isinstance(local, datetime) else long_date(local)
+    machine = local.isoformat(timespec="minutes") if isinstance(local, datetime) else local.isoformat()
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+@register.simple_tag
+def today() -> date:
+    return timezone.localdate()
+
+
+class PictureContext(TypedDict):
+    picture: Picture | None
+    alt: str
+    eager: bool
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(image: SiteImage | None, place: str, alt: str = "", eager: bool = False) -> PictureContext:
+    """A picture in the widths of a place of the layout (see `pages.pictures.PLACES`).
+
+    Leave `alt` empty where the words beside the picture say the same, as in a list; `eager` is for the one picture
+    a reader sees first.
+    """
+    return {"picture": picture_in(place, image) if image else None, "alt": alt, "eager": eager}
+
+
+@register.simple_tag
+def social_image(*images: SiteImage | None) -> Rendition | None:
+    """The rendition for link previews of the first image there is."""
+    image = next((image for image in images if image), None)
+    return social_picture(image) if image else None
+
+
+class BreadcrumbsContext(TypedDict):
+    crumbs: list[Crumb]
+    data: SafeString
+
+
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(context: RequestContext, page: Page | None = None, last: str = "") -> BreadcrumbsContext:
+    """The way here, for people and for search engines; without a page from the home page to `last`."""
+    request: HttpRequest = context["request"]
+    if page is None:
+        site = Site.find_for_request(request)
+        page = site.root_page if site else None
+    crumbs = breadcrumbs_of(page, request, str(last)) if page else [Crumb(str(last))]
+    return {"crumbs": crumbs, "data": script(breadcrumb_list(crumbs, site_address(context)))}
+
+
+class PaginationContext(TypedDict):
+    items: PageOfList
+    numbers: list[int | None]
+    parameter: str
+    request: HttpRequest
+
+
+@register.inclusion_tag("components/pagination.html", takes_context=True)
+def pagination(context: RequestContext, items: PageOfList) -> PaginationContext:
+    """The exact total, the page one is on, and links to others that keep every other parameter."""
+    return {
+        "items": items,
+        "numbers": numbers_around(items.number, items.paginator.num_pages),
+        "parameter": PAGE_PARAMETER,
+        "request": context["request"],
+    }
+
+
+@register.simple_tag(takes_context=True)
+def page_address(context: RequestContext, page_number: int) -> str:
+    """The address of this list at another page; the first has no parameter of its own."""
+    parameters = context["request"].GET.copy()
+    parameters.pop(PAGE_PARAMETER, None)
+    if page_number > 1:
+        parameters[PAGE_PARAMETER] = str(page_number)
+    query = parameters.urlencode()
+    return f"{context['request'].path}?{query}" if query else context["request"].path
+
+
+@register.simple_tag(takes_context=True)
+def site_address(context: RequestContext) -> str:
+    """Scheme and host of the site, as its staff set them."""
+    site = Site.find_for_request(context["request"])
+    return site.root_url if site else ""
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context: RequestContext) -> str:
+    """This address without parameters, but for the page of a list."""
+    request: HttpRequest = context["request"]
+    page_number = request.GET.get(PAGE_PARAMETER, "")
+    query = f"?{PAGE_PARAMETER}={page_number}" if LATER_PAGE.fullmatch(page_number) else ""
+    return site_address(context) + request.path + query
+
+
+@register.simple_tag(takes_context=True)
+def absolute_address(context: RequestContext, url: str) -> str:
+    """An address with scheme and host, for those who read it elsewhere."""
+    return absolute(url, site_address(context))
+
+
+@register.simple_tag(takes_context=True)
+def aria_current(context: RequestContext, url: str) -> SafeString:
+    """The attribute of a menu entry that leads here, or to what this address lies below."""
+    path = context["request"].path
+    if path == url:
+        return mark_safe(' aria-current="page"')
+    below = url not in {"", "/"} and path.startswith(url)
+    return mark_safe(' aria-current="true"' if below else "")
+
+
+@register.simple_tag
+def picture_data(image: SiteImage, place: str) -> Picture:
+    """Addresses and size of a picture, for a script that shows it later."""
+    return picture_in(place, image)
+
+
+@register.filter
+def has_block(body: StreamValue, block_type: str) -> bool:
+    """Whether a body has a block of that type."""
+    return any(block.block_type == block_type for block in body)
