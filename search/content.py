@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -39,9 +39,8 @@ class SearchContent:
     source_id: str = ""
 
 
+@runtime_checkable
 class Searchable(Protocol):
-    """A page that can be found."""
-
-    pk: int
+    """A page that can be found. Its class is asked, so the protocol consists of methods alone."""
 
     def search_content(self) -> SearchContent: ...

@@ -1,0 +1,75 @@
+"""What kind of thing was typed: which words, and which of them are the number of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from django.conf import settings
+from django.utils.module_loading import import_string
+
+from search.terms import Terms, cut
+from vietnamese.keyboard import decode
+
+__all__ = ["Analysis", "NumberAsked", "analyse"]
+
+MOST_WORDS = 60
+# Words around a number that add nothing to it: "số 43/2007", "văn bản 43/2007".
+NUMBER_WORDS = {"so", "ky", "hieu", "van", "ban"}
+
+
+class NumberAsked(Protocol):
+    """A document number somebody asks for, as the number grammar of the site reads it.
+
+    `number` is its first part, `key` what it has of the normal form; `matches` tells whether a document with
+    the given key may be meant, `is_complete` whether nothing of the number is missing.
+    """
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def symbol(self) -> str: ...
+    @property
+    def key(self) -> str: ...
+    @property
+    def is_complete(self) -> bool: ...
+
+    def matches(self, key: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What was typed, understood. `terms` are those of the whole text, `other_terms` those outside numbers."""
+
+    text: str
+    terms: Terms
+    numbers: tuple[NumberAsked, ...] = ()
+    other_terms: Terms = Terms((), ())
+
+    @property
+    def is_number_only(self) -> bool:
+        """A number, perhaps with its type, and nothing else."""
+        return bool(self.numbers) and not set(self.other_terms.folded) - NUMBER_WORDS
+
+
+def analyse(text: str) -> Analysis:
+    """Understand a cleaned query. Keystrokes typed with the input method off are read as what they stand for."""
+    numbers = tuple(read_numbers()(text))
+    meant = text if numbers else decode(text) or text
+    return Analysis(meant, cut(meant, MOST_WORDS), numbers, cut(_outside(text, numbers), MOST_WORDS))
+
+
+def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:
+    """The site's reader of numbers in queries. The library of documents knows their grammar, the search does not."""
+    return cast("Callable[[str], Sequence[NumberAsked]]", import_string(settings.SEARCH_NUMBER_READER))
+
+
+def _outside(text: str, numbers: Sequence[NumberAsked]) -> str:
+    for number in sorted(numbers, key=lambda number: number.start, reverse=True):
+        text = f"{text[: number.start]} {text[number.end :]}"
+    return text

@@ -1,0 +1,56 @@
+"""What every search engine offers, and what it answers with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from search.models import SearchEntry
+from search.plan import Plan
+
+__all__ = ["Hits", "SearchEngine", "SearchHit"]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    page_id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The wanted part of what was found.
+
+    `total` counts all hits of the wanted kind, `kinds` those of each kind that has any. `is_relaxed`: some hits
+    hold only a part of the words. `has_number`: a page carries the number that was asked for.
+    """
+
+    total: int = 0
+    hits: Sequence[SearchHit] = ()
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    is_relaxed: bool = False
+    has_number: bool = False
+
+
+class SearchEngine(Protocol):
+    """An index and the way to ask it. Changes take part in the transaction that is open."""
+
+    name: str
+
+    def search(self, plan: Plan) -> Hits: ...
+
+    def index(self, entries: Sequence[SearchEntry]) -> None:
+        """Take in rows that were just saved."""
+
+    def remove(self, entry_ids: Sequence[int]) -> None:
+        """Forget rows. An engine may keep their postings until it is rebuilt; they never show."""
+
+    def clear(self) -> None:
+        """Forget everything."""
+
+    def size(self) -> int:
+        """The rows taken in and not forgotten for good."""
+
+    def missing(self) -> Sequence[int]:
+        """The keys of rows that were never taken in."""

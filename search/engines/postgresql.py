@@ -1,0 +1,141 @@
+"""Search in PostgreSQL by an inverted index of terms cut by ourselves.
+
+The server's own ranking knows neither rarity nor the length of texts, and reads every text it ranks. So a page is
+one set of terms (tsvector) under one GIN index, in which a term stands up to four times: as it is, and marked
+for the title, for the lead and for being frequent in the body. Scores are sums over index scans; no text is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.db import connection
+
+from search.engines.embedded import EmbeddedEngine
+from search.engines.ranking import Candidate
+from search.models import SearchEntry
+from search.plan import Plan
+from search.terms import cut
+
+__all__ = ["PostgreSQLEngine"]
+
+IN_TITLE, IN_LEAD, OFTEN = "t:", "l:", "o:"
+MATCH = """
+WITH required AS (SELECT entry_id FROM search_postings WHERE terms @@ %s::tsquery),
+found AS (
+    SELECT entry_id, term, max(rarity) AS rarity, sum(times) AS times FROM ({scans}) scan GROUP BY entry_id, term
+),
+average AS (SELECT greatest(avg(length), 1)::real AS length FROM search_postings)
+SELECT entry.page_id, entry.kind, coalesce(sum(
+    found.rarity * found.times * (1 + %s) / (found.times + %s * (1 - %s + %s * postings.length / average.length))
+), 0)
+FROM found {join} required USING (entry_id)
+JOIN search_postings postings USING (entry_id)
+JOIN search_searchentry entry ON entry.id = entry_id
+CROSS JOIN average
+GROUP BY entry.page_id, entry.kind
+"""
+"""BM25 over the marked terms. With required terms exactly the pages that hold them are kept, else all found ones."""
+
+# Bytes of terms a page may have; the server's own limit is a mebibyte.
+MOST_BYTES = 900_000
+# From this many occurrences a word is frequent in a text, and counts as that many more.
+MANY = 3
+
+
+class PostgreSQLEngine(EmbeddedEngine):
+    name = "postgresql"
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT term, found.pages FROM unnest(%s::text[]) term, LATERAL"
+                " (SELECT count(*) pages FROM search_postings WHERE terms @@ quote_literal(term)::tsquery) found"
+                " WHERE found.pages > 0",
+                [list(terms)],
+            )
+            return dict(cursor.fetchall())
+
+    def holding_all(self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+        return self._match(scoring, plan, " & ".join(map(_quote, required)))
+
+    def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+        return self._match(scoring, plan)
+
+    def _match(self, scoring: Mapping[str, float], plan: Plan, required: str = "") -> list[Candidate]:
+        """The pages that hold any of the terms (and what is required), scored by BM25 over the marked terms."""
+        weights = plan.weights
+        marks = {
+            "": weights.body,
+            OFTEN: MANY * weights.body,
+            IN_LEAD: weights.lead - weights.body,
+            IN_TITLE: weights.title - weights.body,
+        }
+        scan = (
+            "SELECT entry_id, %s::real AS rarity, %s::int AS term, %s::real AS times"
+            " FROM search_postings WHERE terms @@ %s::tsquery"
+        )
+        values: list[object] = [required or None]
+        for number, (term, rarity) in enumerate(scoring.items()):
+            for mark, times in marks.items():
+                values += [rarity, number, times, _quote(mark + term)]
+        scans = " UNION ALL ".join([scan] * len(scoring) * len(marks))
+        saturation, share = weights.saturation, weights.length_share
+        values += [saturation, saturation, share, share]
+        with connection.cursor() as cursor:
+            cursor.execute(MATCH.format(scans=scans, join="RIGHT JOIN" if required else "LEFT JOIN"), values)
+            return [Candidate(page_id, kind, float(score)) for page_id, kind, score in cursor.fetchall()]
+
+    def index(self, entries: Sequence[SearchEntry]) -> None:
+        rows = [_posting(entry) for entry in entries]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                "INSERT INTO search_postings (entry_id, length, terms) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
+                rows,
+            )
+
+    def remove(self, entry_ids: Sequence[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_postings WHERE entry_id = ANY(%s)", [list(entry_ids)])
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_postings")
+
+    def size(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM search_postings")
+            return int(cursor.fetchone()[0])
+
+    def missing(self) -> Sequence[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT id FROM search_searchentry entry"
+                " WHERE NOT EXISTS (SELECT 1 FROM search_postings WHERE entry_id = entry.id)"
+            )
+            return [row[0] for row in cursor.fetchall()]
+
+
+def _quote(term: str) -> str:
+    """The term as a word of the server's query language; terms hold letters, digits, "_" and our marks only."""
+    return f"'{term}'"
+
+
+def _posting(entry: SearchEntry) -> tuple[int, int, list[str]]:
+    body = cut(entry.body)
+    terms: list[str] = []
+    space = MOST_BYTES
+    for term in _marked_terms(entry, body.counted()):
+        space -= len(term.encode())
+        if space < 0:
+            break
+        terms.append(term)
+    return entry.pk, len(body.folded), terms
+
+
+def _marked_terms(entry: SearchEntry, body: Mapping[str, int]) -> Iterator[str]:
+    title, lead = cut(entry.title).counted(), cut(f"{entry.number} {entry.lead}").counted()
+    yield from {*title, *lead, *body}
+    yield from (IN_TITLE + term for term in title)
+    yield from (IN_LEAD + term for term in lead)
+    yield from (OFTEN + term for term, count in body.items() if count >= MANY)

@@ -1,0 +1,93 @@
+"""Search in SQLite by FTS5.
+
+The full-text table holds terms cut by ourselves and no copy of the text ("contentless"). Its row ids are the keys
+of `SearchEntry`, and every question joins the two, so that postings of rows that are gone never show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from django.db import connection
+
+from search.engines.embedded import EmbeddedEngine
+from search.engines.ranking import Candidate
+from search.models import SearchEntry
+from search.plan import Plan
+from search.terms import cut
+
+__all__ = ["SQLiteEngine"]
+
+# A word's twentieth occurrence says hardly more than its fifth; writing each would triple the index.
+MOST_COPIES = 8
+FEW_COPIES = 2
+
+
+class SQLiteEngine(EmbeddedEngine):
+    name = "sqlite"
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        marks = ", ".join(["%s"] * len(terms))
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT term, doc FROM search_fts_terms WHERE term IN ({marks})", list(terms))  # noqa: S608
+            return dict(cursor.fetchall())
+
+    def holding_all(self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+        every = " AND ".join(map(_quote, required))
+        # The second part is always true; it is there to let the other terms score.
+        extra = " OR ".join(map(_quote, (*scoring, required[0])))
+        return self._match(f"({every}) AND ({extra})", plan)
+
+    def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+        return self._match(" OR ".join(map(_quote, scoring)), plan)
+
+    def _match(self, expression: str, plan: Plan) -> list[Candidate]:
+        weights = plan.weights
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT entry.page_id, entry.kind, -bm25(search_fts, %s, %s, %s)"
+                " FROM search_fts JOIN search_searchentry entry ON entry.id = search_fts.rowid"
+                " WHERE search_fts MATCH %s",
+                [weights.title, weights.lead, weights.body, expression],
+            )
+            return [Candidate(*row) for row in cursor.fetchall()]
+
+    def index(self, entries: Sequence[SearchEntry]) -> None:
+        rows = [
+            (entry.pk, _copies(entry.title), _copies(f"{entry.number} {entry.lead}"), _copies(entry.body))
+            for entry in entries
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany("INSERT INTO search_fts(rowid, title, lead, body) VALUES (%s, %s, %s, %s)", rows)
+
+    def remove(self, entry_ids: Sequence[int]) -> None:
+        """Nothing to do: a table without copies of the text cannot forget a row, and the row never shows again."""
+
+    def clear(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('delete-all')")
+
+    def size(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM search_fts_docsize")
+            return int(cursor.fetchone()[0])
+
+    def missing(self) -> Sequence[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT id FROM search_searchentry WHERE id NOT IN (SELECT id FROM search_fts_docsize)"
+            )
+            return [row[0] for row in cursor.fetchall()]
+
+
+def _quote(term: str) -> str:
+    """The term as a string of FTS5's query language; terms hold letters, digits and "_" only."""
+    return f'"{term}"'
+
+
+def _copies(text: str) -> str:
+    """The terms of the text, each as often as it counts."""
+    copies: list[str] = []
+    for term, count in cut(text).counted().items():
+        copies.extend([term] * (count if count <= FEW_COPIES else min(MOST_COPIES, 1 + count.bit_length())))
+    return " ".join(copies)

@@ -1,0 +1,111 @@
+"""Bringing pages into the index and out of it, in the transaction of the change that asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from django.db import transaction
+from django.db.models import QuerySet
+from wagtail.models import Page, get_page_models
+
+from search.content import Searchable, SearchContent
+from search.engines import current_engine
+from search.models import SearchEntry
+from vietnamese.text import nfc
+
+__all__ = [
+    "index_contents",
+    "index_page",
+    "published_pages",
+    "reindex_subtree",
+    "remove_page",
+    "remove_pages",
+    "searchable_models",
+]
+
+PAGES_AT_ONCE = 200
+
+
+def index_page(page: Page) -> None:
+    """Make the index say what a page says now; a page that not everybody may read is taken out."""
+    page = page.specific
+    if isinstance(page, Searchable) and page.live and not page.get_view_restrictions().exists():
+        index_contents([(page.pk, page.search_content())])
+    else:
+        remove_page(page.pk)
+
+
+def remove_page(page_id: int) -> None:
+    remove_pages([page_id])
+
+
+def remove_pages(page_ids: Iterable[int]) -> None:
+    """Take pages out of the index; those that are not in it are no error."""
+    ids = iter(page_ids)
+    while chunk := list(islice(ids, PAGES_AT_ONCE)):
+        _remove(chunk)
+
+
+def index_contents(contents: Iterable[tuple[int, SearchContent]]) -> int:
+    """Index many pages, given by id, and say how many. The caller knows that everybody may read them."""
+    total = 0
+    pairs = iter(contents)
+    while chunk := dict(islice(pairs, PAGES_AT_ONCE)):
+        entries = [entry_of(page_id, content) for page_id, content in chunk.items()]
+        with transaction.atomic():
+            _remove(list(chunk))
+            current_engine().index(SearchEntry.objects.bulk_create(entries))
+        total += len(entries)
+    return total
+
+
+def reindex_subtree(page: Page) -> None:
+    """Bring a page and everything below it up to date, in bulk: it was moved, restricted or opened."""
+    subtree = Page.objects.descendant_of(page, inclusive=True)
+    remove_pages(SearchEntry.objects.filter(page__in=subtree).values_list("page_id", flat=True))
+    index_contents(published_pages(subtree))
+
+
+def published_pages(within: QuerySet[Page] | None = None) -> Iterator[tuple[int, SearchContent]]:
+    """What all pages (or those `within`) that everybody may read say about themselves."""
+    for model in searchable_models():
+        pages = model.objects.live().public()
+        if within is not None:
+            pages = pages.filter(pk__in=within.values("pk"))
+        for page in pages.order_by("pk").iterator(chunk_size=PAGES_AT_ONCE):
+            yield page.pk, page.search_content()
+
+
+def searchable_models() -> list[type[Page]]:
+    """The page types that can be found."""
+    return [model for model in get_page_models() if issubclass(model, Searchable)]
+
+
+def entry_of(page_id: int, content: SearchContent) -> SearchEntry:
+    """The unsaved row for a page, with texts in NFC: places in them have to fit those in their normal forms."""
+    return SearchEntry(
+        page_id=page_id,
+        kind=content.kind,
+        title=_clean(content.title),
+        number=_clean(content.number),
+        number_key=content.number_key,
+        number_part=content.number_key.partition("/")[0],
+        source_id=content.source_id,
+        published_at=content.published_at,
+        issued_on=content.issued_on,
+        lead=_clean(content.lead),
+        body=_clean(content.body),
+    )
+
+
+def _clean(text: str) -> str:
+    """NFC without null bytes, which PostgreSQL does not store."""
+    return nfc(text).replace("\x00", "")
+
+
+def _remove(page_ids: list[int]) -> None:
+    entries = SearchEntry.objects.filter(page_id__in=page_ids)
+    with transaction.atomic():
+        current_engine().remove(list(entries.values_list("pk", flat=True)))
+        entries.delete()

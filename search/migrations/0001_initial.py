@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import django.db.models.deletion
+from django.apps.registry import Apps
+from django.conf import settings
+from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+# The tables of postings that hold an engine's terms, and in PostgreSQL the function that folds a column.
+CREATE = {
+    "sqlite": (
+        "CREATE VIRTUAL TABLE search_fts USING fts5("
+        "title, lead, body, content='', tokenize=\"ascii tokenchars '_'\")",
+        "CREATE VIRTUAL TABLE search_fts_terms USING fts5vocab('search_fts', 'row')",
+    ),
+    "postgresql": (
+        "CREATE TABLE search_postings (entry_id bigint PRIMARY KEY, length integer NOT NULL, terms tsvector NOT NULL)",
+        "CREATE INDEX search_postings_terms ON search_postings USING gin (terms)",
+        # Marks are taken off before letters are made small, which then works in every locale of the server.
+        """
+        CREATE FUNCTION vn_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+            SELECT lower(translate(
+                regexp_replace(normalize(value, NFD), '[\u0300-\u036f]', '', 'g'), 'ĐđÐðƉɖ', 'dddddd'
+            ))
+        $$
+        """,
+    ),
+}
+DROP = {
+    "sqlite": ("DROP TABLE IF EXISTS search_fts_terms", "DROP TABLE IF EXISTS search_fts"),
+    "postgresql": ("DROP TABLE IF EXISTS search_postings", "DROP FUNCTION IF EXISTS vn_fold(text)"),
+}
+
+
+def create_postings(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for statement in CREATE[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
+def drop_postings(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    for statement in DROP[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = [migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL)]
+
+    operations = [
+        migrations.CreateModel(
+            name="IndexState",
+            fields=[
+                (
+                    "engine",
+                    models.CharField(max_length=20, primary_key=True, serialize=False, verbose_name="engine"),
+                ),
+                ("format", models.PositiveSmallIntegerField(verbose_name="format")),
+                ("built_at", models.DateTimeField(auto_now=True, verbose_name="built")),
+            ],
+            options={
+                "verbose_name": "state of the search index",
+                "verbose_name_plural": "states of the search index",
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchEntry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("article", "News"),
+                            ("gallery", "Photo galleries"),
+                            ("document", "Legal documents"),
+                        ],
+                        max_length=10,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("title", models.TextField(verbose_name="title")),
+                ("number", models.CharField(blank=True, max_length=255, verbose_name="number and symbol")),
+                ("number_key", models.CharField(blank=True, max_length=255, verbose_name="normalised number")),
+                (
+                    "number_part",
+                    models.CharField(
+                        blank=True,
+                        db_index=True,
+                        help_text="43 of 43/2007/ttbct.",
+                        max_length=255,
+                        verbose_name="first part of the number",
+                    ),
+                ),
+                (
+                    "source_id",
+                    models.CharField(blank=True, max_length=100, verbose_name="identity in the source"),
+                ),
+                ("published_at", models.DateTimeField(null=True, verbose_name="published")),
+                ("issued_on", models.DateField(null=True, verbose_name="issued on")),
+                ("lead", models.TextField(blank=True, verbose_name="lead")),
+                ("body", models.TextField(blank=True, verbose_name="body")),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "search entry",
+                "verbose_name_plural": "search entries",
+            },
+        ),
+        migrations.RunPython(create_postings, drop_postings),
+    ]

@@ -1,0 +1,55 @@
+"""What is searchable, one row a page: the text that engines index and that results quote."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from search.content import Kind
+
+__all__ = ["IndexState", "SearchEntry"]
+
+
+class SearchEntry(models.Model):
+    """The searchable side of a published page that everybody may read; other pages have none.
+
+    Rows are never changed: a page that changes gets a new row with a new key. An engine keeps its postings under
+    that key, so postings of a row that is gone lead nowhere, however it went.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    title = models.TextField(_("title"))
+    number = models.CharField(_("number and symbol"), max_length=255, blank=True)
+    number_key = models.CharField(_("normalised number"), max_length=255, blank=True)
+    number_part = models.CharField(
+        _("first part of the number"), max_length=255, blank=True, db_index=True, help_text="43 of 43/2007/ttbct."
+    )
+    source_id = models.CharField(_("identity in the source"), max_length=100, blank=True)
+    published_at = models.DateTimeField(_("published"), null=True)
+    issued_on = models.DateField(_("issued on"), null=True)
+    lead = models.TextField(_("lead"), blank=True)
+    body = models.TextField(_("body"), blank=True)
+
+    class Meta:
+        verbose_name = _("search entry")
+        verbose_name_plural = _("search entries")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class IndexState(models.Model):
+    """When an engine's index was last built as a whole, and by which format of terms."""
+
+    engine = models.CharField(_("engine"), max_length=20, primary_key=True)
+    format = models.PositiveSmallIntegerField(_("format"))
+    built_at = models.DateTimeField(_("built"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("state of the search index")
+        verbose_name_plural = _("states of the search index")
+
+    def __str__(self) -> str:
+        return self.engine

@@ -1,0 +1,64 @@
+"""What to do about a query, without a word of any engine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from search.analysis import Analysis, NumberAsked
+from search.content import Kind
+from search.query import SearchQuery
+from search.terms import Terms
+from search.weights import WEIGHTS, Weights
+
+__all__ = ["Plan", "make_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The steps of a search.
+
+    Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (none is asked for
+    where it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. `kind` narrows
+    the hits, not the counts by kind. Hits from `start` up to `stop` are wanted.
+    """
+
+    terms: Terms
+    required: tuple[str, ...] = ()
+    may_relax: bool = True
+    numbers: tuple[NumberAsked, ...] = ()
+    is_number_only: bool = False
+    kind: Kind | None = None
+    start: int = 0
+    stop: int = 10
+    weights: Weights = WEIGHTS
+
+    @property
+    def scoring(self) -> tuple[str, ...]:
+        """Every term that speaks for a page which holds it: words as spelled, pairs, words without marks."""
+        return tuple(dict.fromkeys((*self.terms.marked, *self.terms.pairs, *self.terms.folded)))
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.terms.folded and not self.numbers
+
+
+def make_plan(analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS) -> Plan:
+    return Plan(
+        terms=analysis.terms,
+        required=_required(analysis, weights),
+        may_relax=not analysis.is_number_only,
+        numbers=analysis.numbers,
+        is_number_only=analysis.is_number_only,
+        kind=query.kind,
+        start=query.start,
+        stop=query.stop,
+        weights=weights,
+    )
+
+
+def _required(analysis: Analysis, weights: Weights) -> tuple[str, ...]:
+    """What a page has to hold. Of a number alone the parts have to stand together, or any text would do."""
+    if analysis.is_number_only and analysis.terms.pairs:
+        return tuple(dict.fromkeys(analysis.terms.pairs))
+    words = tuple(dict.fromkeys(analysis.terms.folded))
+    return words if len(words) <= weights.most_required_words else ()

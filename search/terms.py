@@ -1,0 +1,57 @@
+"""Cutting text into what an index holds: words as spelled, words without marks, pairs of neighbours.
+
+Vietnamese writes its words as separate syllables ("bảo hiểm"); pairs of neighbours find words without needing
+to know them and survive missing marks. Texts and queries are cut by the same function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from vietnamese.text import fold
+from vietnamese.tones import canonical
+
+__all__ = ["Terms", "cut"]
+
+WORD = re.compile(r"[^\W_]+")
+LONGEST_TERM = 60
+PAIR_MARK = "_"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """A text in words. `exact` and `folded` have one item a word, in the order of the text.
+
+    `exact` is in lower case, NFC and one spelling for tone places and i/y; `folded` has no marks and d for đ.
+    """
+
+    exact: tuple[str, ...]
+    folded: tuple[str, ...]
+
+    @property
+    def marked(self) -> tuple[str, ...]:
+        """The words that carry marks, as spelled."""
+        return tuple(exact for exact, folded in zip(self.exact, self.folded, strict=True) if exact != folded)
+
+    @property
+    def pairs(self) -> tuple[str, ...]:
+        """Neighbouring words without marks, each pair as one term: "bao_hiem"."""
+        return tuple(map(PAIR_MARK.join, zip(self.folded, self.folded[1:], strict=False)))
+
+    def counted(self) -> Counter[str]:
+        """Every term of the text with the number of times it stands there."""
+        counts = Counter(self.folded)
+        counts.update(self.marked)
+        counts.update(self.pairs)
+        return counts
+
+
+def cut(text: str, most_words: int | None = None) -> Terms:
+    """The terms of a text; `most_words` keeps that many words from its beginning."""
+    exact = [word[:LONGEST_TERM] for word in WORD.findall(canonical(text).lower())[:most_words]]
+    folded = fold(" ".join(exact)).split(" ") if exact else []
+    if len(folded) != len(exact):
+        folded = [fold(word) or word for word in exact]
+    return Terms(tuple(exact), tuple(folded))
