@@ -60,6 +60,7 @@ def test_a_site_starts_from_nothing_stops_and_starts_again(tmp_path: Path) -> No
         first = site.log.read_text()
         assert f"Site:   {site.url}/" in first
         assert f"Staff:  {site.url}/quan-tri/" in first
+        assert "quantri" in first
         assert "Traceback" not in first
 
         began = time.monotonic()
@@ -68,6 +69,7 @@ def test_a_site_starts_from_nothing_stops_and_starts_again(tmp_path: Path) -> No
         second = site.log.read_text().removeprefix(first)
         assert "Tables brought up to date." not in second
         assert "Static files collected." not in second
+        assert "quantri" in second, "the logins are said at every start"
 
 
 @pytest.mark.slow

@@ -17,6 +17,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from demonstration.loading.accounts import DEMONSTRATION_PASSWORD
+from demonstration.logins import accounts_on_site
+from demonstration.records import User
+
 # More processes than this bring nothing on one machine with one database.
 MOST_WORKERS = 8
 # A thread waits for the database or for a slow reader's download; a page itself takes milliseconds.
@@ -63,8 +67,10 @@ class Command(BaseCommand):
         **options: Any,
     ) -> None:
         _refuse_taken_port(host, port)
+        accounts: list[User] = []
         if prepare:
             call_command("prepare", demonstration=demonstration, verbosity=verbosity, stdout=self.stdout)
+            accounts = accounts_on_site() if demonstration else []
         # The workers are forked from this process; a connection must not be shared with them.
         connections.close_all()
         server = Granian(
@@ -79,14 +85,18 @@ class Command(BaseCommand):
             respawn_failed_workers=True,
             workers_kill_timeout=SECONDS_TO_FINISH,
         )
-        server.on_startup(partial(self._announce, host, port))
+        server.on_startup(partial(self._announce, host, port, accounts))
         server.serve(target_loader=_load_application, wrap_loader=False)
 
-    def _announce(self, host: str, port: int) -> None:
+    def _announce(self, host: str, port: int, accounts: list[User]) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         self.stdout.write(f"\n{settings.WAGTAIL_SITE_NAME}")
         self.stdout.write(f"  Site:   {address}/")
         self.stdout.write(f"  Staff:  {address}{reverse('wagtailadmin_home')}")
+        if accounts:
+            self.stdout.write(f"Logins of the demonstration, all with the password {DEMONSTRATION_PASSWORD}:")
+        for account in accounts:
+            self.stdout.write(f"  {account.login:<12} {account.role}")
         self.stdout.write("Ctrl-C stops the server.")
         self.stdout.flush()
 
