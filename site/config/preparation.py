@@ -26,6 +26,7 @@ FINGERPRINT_NAME = "static.fingerprint"
 def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None) -> bool:
     """Compile every catalogue in `folders` (by default `LOCALE_PATHS`) that is newer than its binary form.
 
+    An entry that is not valid is left out: a site need not stand still for it, and the tests find it.
     Has to come before the first translated string is asked for: Django reads a catalogue once.
     """
     stale = [
@@ -36,7 +37,7 @@ def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None
     ]
     for source in stale:
         with source.open("rb") as lines:
-            catalogue = read_po(lines, locale=source.parts[-3], abort_invalid=True)
+            catalogue = read_po(lines, locale=source.parts[-3])
         # Several processes may do this at once; a reader must never see half a file.
         unfinished = source.with_suffix(f".mo.{os.getpid()}")
         with unfinished.open("wb") as target:
