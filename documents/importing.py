@@ -1,0 +1,179 @@
+"""Legal documents of another collection, from JSON Lines.
+
+Its fields are `id, number, type, title, issuer, issued, effective, topic, text`: `title` is the abstract
+(trích yếu), `topic` a field of activity (lĩnh vực).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page, Site
+
+from documents.duplicates import DuplicateRegistry
+from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
+from documents.names import name_key
+from documents.vocabularies import Vocabulary, issuer_abbreviation, type_abbreviation
+from pages.bulk import ChildWriter, add_references
+from pages.importing import Importer
+from pages.json_lines import Line, Row, RowError
+from search.indexing import index_contents
+from vietnamese.text import clean_spaces
+
+__all__ = ["DocumentImporter", "DocumentRecord", "shorten"]
+
+TITLE_LENGTH: Final = 255
+# These inform or invite; nothing comes into force with them.
+TYPES_WITHOUT_VALIDITY: Final = frozenset({name_key("Công văn"), name_key("Thông báo"), name_key("Giấy mời")})
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document as its line has it; the names of its type, issuer and field as the source writes them."""
+
+    source_id: str
+    number: str
+    abstract: str
+    document_type: str
+    issuer: str
+    field: str
+    issued_on: date | None
+    effective_on: date | None
+    text: str
+
+    @property
+    def title(self) -> str:
+        return shorten(clean_spaces(self.abstract), TITLE_LENGTH)
+
+
+class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
+    """Puts documents into `library` (by default the site's, created where there is none)."""
+
+    def __init__(self, *, total: int, dry_run: bool = False, library: LibraryPage | None = None) -> None:
+        super().__init__(total=total, dry_run=dry_run)
+        self._library = library
+        self._writer: ChildWriter[LegalDocumentPage] | None = None
+        self._types = Vocabulary(DocumentType)
+        self._issuers = Vocabulary(IssuingBody)
+        self._fields = Vocabulary(Field)
+        self._duplicates = DuplicateRegistry()
+
+    def read(self, row: Row, line: Line) -> DocumentRecord:
+        return DocumentRecord(
+            source_id=row.text("id", max_length=100, required=True),
+            number=row.text("number", max_length=100),
+            abstract=row.text("title", required=True),
+            document_type=clean_spaces(row.text("type", max_length=100, required=True)),
+            issuer=clean_spaces(row.text("issuer", required=True)),
+            field=clean_spaces(row.text("topic", max_length=255)),
+            issued_on=row.day("issued"),
+            effective_on=row.day("effective"),
+            text=row.text("text"),
+        )
+
+    def pages(self, source_ids: Sequence[str]) -> Iterable[LegalDocumentPage]:
+        pages = LegalDocumentPage.objects.filter(source_id__in=source_ids)
+        return pages.select_related("document_type", "issuer").prefetch_related("fields")
+
+    def accept_new(self, record: DocumentRecord) -> None:
+        """Refuse a document that the library has under another identity."""
+        earlier = self._duplicates.add(
+            record.number,
+            name_key(record.issuer),
+            name_key(record.document_type),
+            record.issued_on,
+            record.source_id,
+        )
+        if earlier is not None:
+            raise RowError(
+                _("The library already has number %(number)s of this issuing body: %(earlier)s")
+                % {"number": record.number, "earlier": earlier}
+            )
+
+    def create(self, records: Sequence[DocumentRecord]) -> None:
+        pages = [self._new_page(record) for record in records]
+        children = self._children()
+        children.create(pages)
+        through = LegalDocumentPage.fields.through
+        through.objects.bulk_create(
+            through(legaldocumentpage_id=page.pk, field_id=self._fields.find_or_create(record.field).pk)
+            for page, record in zip(pages, records, strict=True)
+            if record.field
+        )
+        add_references(pages, ["document_type", "issuer"])
+        if not children.parent.get_view_restrictions().exists():
+            index_contents((page.pk, page.search_content()) for page in pages)
+
+    def differs(self, page: LegalDocumentPage, record: DocumentRecord) -> bool:
+        is_same = (
+            page.number == record.number
+            and page.title == record.title
+            and page.abstract == record.abstract
+            and page.text == record.text
+            and page.issued_on == record.issued_on
+            and page.effective_on == record.effective_on
+            and _is_named(page.document_type, record.document_type)
+            and _is_named(page.issuer, record.issuer)
+            and [name_key(field.name) for field in page.fields.all()]
+            == [name_key(record.field)] * bool(record.field)
+        )
+        return not is_same
+
+    def update(self, page: LegalDocumentPage, record: DocumentRecord) -> None:
+        self._fill(page, record)
+        page.fields = [self._fields.find_or_create(record.field)] if record.field else []
+        page.draft_title = page.title
+        page.last_published_at = timezone.now()
+        page.save()
+
+    def _new_page(self, record: DocumentRecord) -> LegalDocumentPage:
+        page = LegalDocumentPage(source_id=record.source_id)
+        self._fill(page, record)
+        page.normalise()
+        return page
+
+    def _fill(self, page: LegalDocumentPage, record: DocumentRecord) -> None:
+        page.title = record.title
+        page.number = record.number
+        page.abstract = record.abstract
+        page.text = record.text
+        page.issued_on = record.issued_on
+        page.effective_on = record.effective_on
+        page.document_type = self._types.find_or_create(
+            record.document_type,
+            abbreviation=type_abbreviation(record.document_type),
+            has_validity=name_key(record.document_type) not in TYPES_WITHOUT_VALIDITY,
+        )
+        page.issuer = self._issuers.find_or_create(
+            record.issuer, abbreviation=issuer_abbreviation(record.issuer, record.number)
+        )
+
+    def _children(self) -> ChildWriter[LegalDocumentPage]:
+        if self._writer is None:
+            library = self._library or LibraryPage.objects.order_by("path").first() or _new_library()
+            self._writer = ChildWriter(library)
+        return self._writer
+
+
+def shorten(text: str, length: int) -> str:
+    """The text cut at a word where it is longer, with an ellipsis in place of the rest."""
+    if len(text) <= length:
+        return text
+    kept = text[: length - 1]
+    if not text[length - 1].isspace():
+        kept = kept.rpartition(" ")[0] or kept
+    return kept.rstrip(" ,;:-–") + "…"
+
+
+def _is_named(word: DocumentType | IssuingBody | None, name: str) -> bool:
+    return word is not None and name_key(word.name) == name_key(name)
+
+
+def _new_library() -> Page:
+    root = Site.objects.select_related("root_page").get(is_default_site=True).root_page
+    return root.add_child(instance=LibraryPage(title="Văn bản", slug="van-ban"))

@@ -1,0 +1,50 @@
+"""The words of the library found by name, or created the first time a source uses one."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from documents.models import DocumentType, Field, IssuingBody
+from documents.names import name_key
+from documents.numbers import TYPE_NAMES, parse_number
+from vietnamese.text import fold, words
+
+__all__ = ["Vocabulary", "issuer_abbreviation", "type_abbreviation"]
+
+V = TypeVar("V", bound=DocumentType | Field | IssuingBody)
+
+
+class Vocabulary(Generic[V]):
+    """All words of one kind. Spellings that a reader takes for the same (Uỷ ban, Ủy Ban) are the same."""
+
+    def __init__(self, model: type[V]) -> None:
+        self.model = model
+        self._known: dict[str, V] = {name_key(word.name): word for word in model._default_manager.all()}
+
+    def find(self, name: str) -> V | None:
+        return self._known.get(name_key(name))
+
+    def find_or_create(self, name: str, **values: str | bool) -> V:
+        """The word of that name; `values` are those of a new one."""
+        word = self.find(name)
+        if word is None:
+            word = self.model._default_manager.create(name=name, **values)
+            self._known[name_key(name)] = word
+        return word
+
+
+def type_abbreviation(name: str) -> str:
+    """The abbreviation of a type by its name, "" for one that has none: Thông tư → TT."""
+    key = name_key(name)
+    return next((short for short, full in TYPE_NAMES.items() if name_key(full) == key), "")
+
+
+def issuer_abbreviation(name: str, number: str) -> str:
+    """How `number` abbreviates its issuer, where that is plain: its letters are the initials of the name.
+
+    43/2007/TT-BCT of Bộ Công Thương → BCT; nothing for joint issuers, or where a symbol says something else.
+    """
+    parts = parse_number(number)
+    short = "" if parts is None else parts.issuer_abbreviation.rstrip("0123456789 ")
+    initials = "".join(word.text[0] for word in words(fold(name)) if word.text != "va")
+    return short if 2 <= len(short) <= 50 and fold(short) == initials else ""
