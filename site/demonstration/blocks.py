@@ -106,11 +106,14 @@ def _chunks(body: str) -> Iterator[list[str]]:
     fenced = False
     for line in body.splitlines():
         fenced = (fenced or FENCE.match(line) is not None) and line != ":::"
-        if line.strip() or fenced:
-            lines.append(line)
-        elif lines:
+        is_heading = not fenced and HEADING.match(line) is not None
+        if lines and (is_heading or not (line.strip() or fenced)):
             yield lines
             lines = []
+        if is_heading:
+            yield [line]
+        elif line.strip() or fenced:
+            lines.append(line)
     if fenced:
         raise ValueError(f"block {lines[0]!r} is never closed")
     if lines:

@@ -34,6 +34,7 @@ class Checker:
         self.numbers = [document.number for document in content.documents.values()]
 
     def check(self) -> None:
+        self._check_numbers()
         for article in self.content.articles.values():
             self._check_article(article, self.content.folder / "articles" / f"{article.slug}.md")
         for gallery in self.content.galleries.values():
@@ -43,6 +44,12 @@ class Checker:
         for page in self.content.pages.values():
             self._check_body(page.body, self.content.folder / "pages" / f"{page.slug}.md")
         self._check_lists()
+
+    def _check_numbers(self) -> None:
+        for document in self.content.documents.values():
+            if self.numbers.count(document.number) > 1:
+                path = self.content.folder / "documents" / f"{document.slug}.md"
+                raise ContentError(path, f"number {document.number!r} twice")
 
     def _known(self, path: Path, what: str, name: str, names: Iterable[str]) -> None:
         if name not in names:
@@ -99,8 +106,6 @@ class Checker:
         self._known(path, "cover", gallery.cover, [photo.picture for photo in gallery.photos])
 
     def _check_document(self, document: LegalDocument, path: Path) -> None:
-        if self.numbers.count(document.number) > 1:
-            raise ContentError(path, f"number {document.number!r} twice")
         self._known(path, "organisation", document.issuer, self.content.organisations)
         self._known(path, "person", document.signature.person, self.content.people)
         for field in document.fields:

@@ -1,7 +1,7 @@
 """What stands where on an official paper, before anything is said about PDF or Word.
 
-Documents of the state (and of unions, which follow it) are laid out by NĐ 30/2020/NĐ-CP, Điều 8 and Phụ lục I;
-those of the Party have their own heading, a star in place of the rule and "ĐẢNG CỘNG SẢN VIỆT NAM" on the right.
+Documents of the state, and of unions, are laid out by NĐ 30/2020/NĐ-CP, Điều 8 and Phụ lục I; those of the
+Party have their own heading: a star in place of the rule and "ĐẢNG CỘNG SẢN VIỆT NAM" on the right.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def document_sheet(document: LegalDocument, content: Content) -> Sheet:
         subject=f"{document.type} số {document.number}",
         issuer=(*((parent.name.upper(),) if parent else ()), issuer.name.upper(), *(("*",) if party else ())),
         nation=PARTY_HEADING if party else STATE_HEADING,
-        reference=(*reference, f"V/v {document.abstract}") if is_letter else reference,
+        reference=(*reference, f"V/v {_lower_first(document.abstract)}") if is_letter else reference,
         place_and_day=f"{document.place}, ngày {day.day:02} tháng {_month(day.month)} năm {day.year}",
         title="" if is_letter else document.type.upper(),
         abstract="" if is_letter else document.abstract,
@@ -87,6 +87,10 @@ def paper_sheet(paper: Paper, content: Content) -> Sheet:
 def _month(month: int) -> str:
     """NĐ 30/2020, Phụ lục I: a nought before January and February, before no other month."""
     return f"{month:02}" if month < 3 else str(month)
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def sheet_lines(sheet: Sheet) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -25,7 +25,7 @@ ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def make_docx(sheet: Sheet, made: datetime) -> bytes:
     """The sheet as a Word file that can be edited; the same bytes for the same arguments."""
-    word = new_document()
+    word = docx.Document()
     _set_up(word, sheet, made)
     if sheet.issuer:
         _set_heading(word, sheet)

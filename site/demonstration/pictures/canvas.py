@@ -44,7 +44,7 @@ def gradient(size: tuple[int, int], stops: list[Colour]) -> Image.Image:
 
 
 def _stretched(strip: Image.Image, size: tuple[int, int]) -> Image.Image:
-    """A strip one pixel wide as an area; smooth only downwards, which is all it needs and many times faster."""
+    """A strip one pixel wide as an area: smooth only downwards, which is enough and many times faster."""
     return strip.resize((1, size[1]), Image.Resampling.BILINEAR).resize(size, Image.Resampling.NEAREST)
 
 
@@ -171,9 +171,19 @@ class Canvas:
             colour = lighter(tint, 0.65) if light else darker(tint, 0.35)
             self.oval(x, y, half, 1 + 3 * nearness, colour, 34 if light else 26)
 
+    def _framed(self) -> Image.Image:
+        """A part of the scene, from either side, so that two pictures of one scene differ in composition."""
+        zoom = self.rng.uniform(1.0, 1.32)
+        wide, high = WIDTH / zoom, HEIGHT / zoom
+        left, top = self.rng.uniform(0, WIDTH - wide), self.rng.uniform(0.25, 0.85) * (HEIGHT - high)
+        image = self.image.resize(
+            PICTURE_SIZE, Image.Resampling.BOX, box=(left, top, left + wide, top + high)
+        )
+        return image.transpose(Image.Transpose.FLIP_LEFT_RIGHT) if self.rng.random() < 0.5 else image
+
     def picture(self) -> bytes:
         """The finished picture as JPEG."""
-        image = self.image.resize(PICTURE_SIZE, Image.Resampling.BOX)
+        image = self._framed()
         image = ImageChops.multiply(image, _vignette())
         grain = Image.frombytes("L", (800, 534), self.rng.randbytes(800 * 534))
         grain = grain.point(lambda value: 128 + (value - 128) // 20).resize(PICTURE_SIZE)

@@ -15,6 +15,7 @@ SHIRTS: tuple[Colour, ...] = (
     (104, 142, 160),
     (230, 198, 120),
 )
+TROUSERS: Colour = (44, 48, 62)
 UNIFORM_BLUE: Colour = (52, 98, 158)
 
 
@@ -24,7 +25,6 @@ def standing(
     foot: float,
     height: float,
     shirt: Colour,
-    trousers: Colour = (44, 48, 62),
     *,
     facing: bool = True,
     helmet: Colour | None = None,
@@ -42,8 +42,8 @@ def standing(
                 (x + side * hip * 0.95, foot - height * 0.02),
                 (x + side * hip * 0.3, foot - height * 0.02),
             ],
-            trousers,
-            darker(trousers, 0.4),
+            TROUSERS,
+            darker(TROUSERS, 0.4),
         )
         canvas.oval(x + side * hip * 0.68, foot - height * 0.012, hip * 0.45, height * 0.016, (26, 24, 26))
     wide = height * 0.125

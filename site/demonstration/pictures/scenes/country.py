@@ -72,7 +72,7 @@ def _boat(canvas: Canvas, x: float, y: float, palette: Palette) -> None:
             (176, 140, 96),
             (96, 74, 58),
         )
-    standing(canvas, x + size * 1.2 * turn, y - size * 0.02, size * 1.35, (108, 78, 80), hull, facing=False)
+    standing(canvas, x + size * 1.2 * turn, y - size * 0.02, size * 1.35, (108, 78, 80), facing=False)
     conical_hat(canvas, x + size * 1.2 * turn, y - size * 1.24, size * 0.3)
     canvas.line(
         [(x + size * 1.25 * turn, y - size * 1.1), (x + size * 1.8 * turn, y + size * 0.4)], hull, size * 0.05
