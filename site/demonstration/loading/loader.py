@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from demonstration.bundle import Content
+from demonstration.loading.accounts import create_accounts
+from demonstration.loading.bodies import BodyLoader
+from demonstration.loading.documents import create_document, relate_document
+from demonstration.loading.files import FileLoader
+from demonstration.loading.frame import arrange_home, create_settings
+from demonstration.loading.news import complete_article, create_article, create_gallery
+from demonstration.loading.vocabulary import VocabularyLoader
+from documents.models import LibraryPage
+from home.models import HomePage, PlainPage
+from news.models import GalleryIndexPage, SectionPage
+
+__all__ = ["load", "site_is_empty"]
+
+ROOT_DEPTH = 1
+
+
+def site_is_empty() -> bool:
+    """Whether nobody has made a page yet: Wagtail's own welcome page does not count."""
+    return not HomePage.objects.exists()
+
+
+@transaction.atomic
+def load(content: Content) -> None:
+    """Build the whole demonstration site. Raises `RuntimeError` where there is a home page already."""
+    if not site_is_empty():
+        raise RuntimeError("there is a home page already")
+    Loader(content).load()
+
+
+class Loader:
+    """Two passes: every page first, so that they can name each other; then bodies, relations, publication."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.files = FileLoader(content)
+        self.words = VocabularyLoader(content)
+        self.home = _create_home(content)
+        self.pages: dict[str, Page] = {}
+        self.bodies = BodyLoader(self.files, self.pages)
+
+    def load(self) -> None:
+        self._create_pages()
+        self._complete_pages()
+        arrange_home(self.home, self.content, self.pages)
+        create_settings(self.content, self.pages)
+        create_accounts(self.content, self.pages)
+
+    def _create_pages(self) -> None:
+        for section in self.content.sections.values():
+            page = SectionPage(title=section.name, slug=section.slug, description=section.description)
+            self.pages[f"section:{section.slug}"] = self._add(page)
+        index = self._add(GalleryIndexPage(title="Thư viện ảnh", slug="thu-vien-anh"))
+        library = self._add(LibraryPage(title="Văn bản", slug="van-ban"))
+        for document in self.content.documents.values():
+            page = create_document(document, library, self.content, self.files, self.words)
+            self.pages[f"document:{document.slug}"] = self.pages[f"number:{document.number}"] = page
+        for article in self.content.articles.values():
+            section_page = self.pages[f"section:{article.section}"]
+            self.pages[f"article:{article.slug}"] = create_article(
+                article, section_page, self.files, self.words
+            )
+        for gallery in self.content.galleries.values():
+            self.pages[f"gallery:{gallery.slug}"] = create_gallery(gallery, index, self.files, self.words)
+        for plain in self.content.pages.values():
+            self.pages[f"page:{plain.slug}"] = self._add(
+                PlainPage(title=plain.title, slug=plain.slug, lead=plain.lead)
+            )
+
+    def _complete_pages(self) -> None:
+        numbers = {d.number: self.pages[f"number:{d.number}"].pk for d in self.content.documents.values()}
+        articles = {slug: self.pages[f"article:{slug}"] for slug in self.content.articles}
+        for document in self.content.documents.values():
+            relate_document(self.pages[f"document:{document.slug}"], document, numbers)
+        for slug, article in self.content.articles.items():
+            complete_article(articles[slug], article, self.bodies, articles)
+        for slug, plain in self.content.pages.items():
+            self.pages[f"page:{slug}"].body = self.bodies.load(plain.body, timezone.now())
+        for key, page in self.pages.items():
+            if not key.startswith("number:"):
+                page.save_revision().publish()
+
+    def _add(self, page: Page) -> Page:
+        self.home.add_child(instance=page)
+        return page
+
+
+def _create_home(content: Content) -> HomePage:
+    """Put the front page in the place of Wagtail's welcome page."""
+    root = Page.objects.get(depth=ROOT_DEPTH)
+    welcome = root.get_children().first()
+    home = HomePage(
+        title=content.home.title,
+        slug="trang-chu",
+        seo_title=content.site.organisation,
+        search_description=content.home.description,
+    )
+    root.add_child(instance=home)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        is_default_site=True, hostname="localhost"
+    )
+    site.root_page = home
+    site.site_name = content.site.name
+    site.save()
+    if welcome is not None:
+        welcome.delete()
+    return home
