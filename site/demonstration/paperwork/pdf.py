@@ -68,7 +68,9 @@ def make_pdf(sheet: Sheet, made: datetime) -> bytes:
 def _set_heading(paper: _Paper, sheet: Sheet) -> None:
     top, right = paper.get_y(), LEFT + LEFT_COLUMN
     *parents, issuer = [line for line in sheet.issuer if line != "*"]
-    paper.stack((*((name, "", 12) for name in parents), (issuer, "B", 12)), LEFT, LEFT_COLUMN)
+    # A long name breaks before the name of its province, never inside it.
+    name = issuer.replace(" TỈNH ", "\nTỈNH ") if len(issuer) > 26 else issuer
+    paper.stack((*((each, "", 12) for each in parents), (name, "B", 12)), LEFT, LEFT_COLUMN)
     if "*" in sheet.issuer:
         paper.stack((("*", "B", 12),), LEFT, LEFT_COLUMN)
     else:
@@ -141,6 +143,8 @@ def _set_table(paper: _Paper, table: Table) -> None:
     paper.ln(1)
     paper.set_font(FAMILY, "", 12)
     with paper.table(
+        align="LEFT",
+        width=WIDTH,
         col_widths=table.widths or None,
         headings_style=FontFace(emphasis="B"),
         line_height=5.8,
