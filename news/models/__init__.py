@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from news.models.approval import PublisherApprovalTask
 from news.models.article import ArticleByline, ArticlePage, ArticleRelation, TaggedArticle
 from news.models.gallery import GalleryIndexPage, GalleryPage, GalleryPhoto, TaggedGallery
 from news.models.people import Organisation, Person
@@ -14,6 +15,7 @@ __all__ = [
     "GalleryPhoto",
     "Organisation",
     "Person",
+    "PublisherApprovalTask",
     "SectionPage",
     "TaggedArticle",
     "TaggedGallery",

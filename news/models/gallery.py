@@ -17,6 +17,7 @@ from wagtail.search import index
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from news.gallery_routes import GalleryIndexRoutes, GalleryRoutes
+from news.panels import AddPhotosPanel
 from news.querysets import GalleryQuerySet
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
@@ -81,6 +82,7 @@ class GalleryPage(
         FieldPanel("lead"),
         FieldRowPanel([FieldPanel("place"), FieldPanel("taken_on")]),
         *LeadImageMixin.lead_image_panels,
+        AddPhotosPanel(),
         MultipleChooserPanel("photos", chooser_field_name="image", label=_("photo"), heading=_("Photos")),
         FieldPanel("tags"),
         CountersPanel(),

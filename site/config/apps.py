@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
+from wagtail.users.apps import WagtailUsersAppConfig
 
 
 class ConfigConfig(AppConfig):
@@ -8,3 +9,9 @@ class ConfigConfig(AppConfig):
 
     name = "config"
     label = "config"
+
+
+class StaffConfig(WagtailUsersAppConfig):
+    """Wagtail's accounts with our rules about superusers."""
+
+    user_viewset = "home.users.StaffViewSet"

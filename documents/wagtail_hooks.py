@@ -1,0 +1,21 @@
+"""What the library adds to the admin."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from documents.listings import DocumentListing
+from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
+
+
+class LibraryGroup(SnippetViewSetGroup):
+    menu_label = _("Legal documents")
+    menu_name = "library"
+    menu_icon = "doc-full-inverse"
+    menu_order = 120
+    items = (DocumentListing, DocumentTypeViewSet, IssuingBodyViewSet, FieldViewSet, SignerViewSet)
+
+
+register_snippet(LibraryGroup)

@@ -1,0 +1,47 @@
+"""Giving permissions to groups. Each function adds what is missing and takes nothing away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import QuerySet
+from wagtail import hooks
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+
+__all__ = ["grant", "grant_everything_known", "grant_on_all_collections", "grant_on_page"]
+
+
+def grant(group: Group, names: Iterable[str]) -> None:
+    """Give model permissions named "app.codename"."""
+    group.permissions.add(*(_permission(name) for name in names))
+
+
+def grant_everything_known(group: Group) -> None:
+    """Give what the admin's own form of groups offers, whatever is installed."""
+    for registered in hooks.get_hooks("register_permissions"):
+        offered: QuerySet[Permission] = registered()
+        group.permissions.add(*offered)
+
+
+def grant_on_page(group: Group, page: Page, codenames: Iterable[str]) -> None:
+    """Give page permissions on a page and all below it."""
+    for codename in codenames:
+        GroupPagePermission.objects.get_or_create(
+            group=group, page_id=page.pk, permission=_permission(f"wagtailcore.{codename}")
+        )
+
+
+def grant_on_all_collections(group: Group, names: Iterable[str]) -> None:
+    """Give permissions of images, files and collections named "app.codename"."""
+    root = Collection.get_first_root_node()
+    for name in names:
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=root, permission=_permission(name)
+        )
+
+
+def _permission(name: str) -> Permission:
+    """Raises `Permission.DoesNotExist` before the tables of the app were made."""
+    app_label, codename = name.split(".")
+    return Permission.objects.get(content_type__app_label=app_label, codename=codename)

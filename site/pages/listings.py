@@ -1,0 +1,50 @@
+"""What the lists of single page types in the admin share."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db.models import prefetch_related_objects
+from django.forms import RadioSelect
+from django.utils.translation import gettext_lazy as _
+from django_filters import ChoiceFilter
+from wagtail.admin.views.pages.listing import PageFilterSet
+
+from counters.listings import CountedIndexView
+
+__all__ = ["ListedPageFilterSet", "LoadedIndexView"]
+
+
+class ListedPageFilterSet(PageFilterSet):
+    """Wagtail's filters without those that tell nothing of a single page type on a single site."""
+
+    site = None
+    has_child_pages = None
+    live = ChoiceFilter(
+        label=_("Status"),
+        empty_label=_("All"),
+        choices=[("True", _("Published")), ("False", _("Not published"))],
+        widget=RadioSelect,
+    )
+
+    class Meta(PageFilterSet.Meta):
+        fields: ClassVar = ["live"]
+
+
+class LoadedIndexView(CountedIndexView):
+    """A list whose rows show related objects: `loaded` names them, each for one query a page of the list."""
+
+    loaded: tuple[str, ...] = ()
+
+    def get_valid_orderings(self) -> list[str]:
+        """While searching, only by fields the search engine knows."""
+        orderings: list[str] = super().get_valid_orderings()
+        if not self.is_searching:
+            return orderings
+        known = {field.get_attname(self.model) for field in self.model.get_filterable_search_fields()}
+        return [ordering for ordering in orderings if ordering.removeprefix("-") in known]
+
+    def get_context_data(self, **kwargs: object) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        prefetch_related_objects(list(context["object_list"]), *self.loaded)
+        return context
