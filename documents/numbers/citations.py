@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from documents.numbers.grammar import DASHES, join_key
 from documents.numbers.type_names import TYPE_NAMES
 from vietnamese.offsets import nfc_with_offsets
-from vietnamese.text import strip_marks
+from vietnamese.text import strip_marks, unify_d
 
 _TYPES = sorted({*TYPE_NAMES, *map(strip_marks, TYPE_NAMES)} - {"L"}, key=len, reverse=True)
 _TYPE = f"(?:{'|'.join(_TYPES)})"
@@ -66,7 +66,7 @@ def find_numbers(text: str) -> list[FoundNumber]:
     """
     mapped = nfc_with_offsets(text)
     found: list[FoundNumber] = []
-    for match in _CITATION.finditer(mapped.text):
+    for match in _CITATION.finditer(unify_d(mapped.text)):
         if match["announced"] and not _is_announced(match):
             continue
         symbol = next(match[name] for name in _SYMBOLS if match[name])

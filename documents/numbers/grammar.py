@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from documents.numbers.type_names import leading_type, type_abbreviation
-from vietnamese.text import clean_spaces, fold, nfc
+from vietnamese.text import clean_spaces, fold, nfc, unify_d
 
 DASHES = r"\-\u2010-\u2015\u2212"
 _SEPARATOR = rf"[\s/.\\_{DASHES}]"
@@ -26,6 +26,8 @@ _WHOLE = re.compile(
 )
 _SEPARATORS = re.compile(rf"{_SEPARATOR}+")
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
+# No field is longer; without a limit, hostile text could make the search slow.
+_LONGEST = 200
 # Older Party documents write TƯ for Trung ương, which without marks would be TU, a provincial committee.
 _CENTRAL = re.compile(r"(?<!\w)TƯ(?!\w)", re.IGNORECASE)
 
@@ -62,14 +64,13 @@ def parse_number(text: str) -> DocumentNumber | None:
     Dirty spaces and dashes, lower case, missing marks and leading zeros are all read. A bare number
     with or without a year ("1077", "71/2015") is read too; a date or a fraction is not.
     """
-    raw = clean_spaces(nfc(text))
-    match = _WHOLE.fullmatch(raw)
+    match = _whole(text)
     if match is None:
         return None
     year = int(match["year"]) if match["year"] else None
     type_, issuer = _split_symbol(match["symbol"] or "", is_glued=not match["mark"] or year is not None)
     return DocumentNumber(
-        raw=raw,
+        raw=match[0],
         number=int(match["number"]),
         suffix=(match["suffix"] or "").lower(),
         year=year,
@@ -86,10 +87,14 @@ def number_key(text: str) -> str:
     "03/2019/NĐ-CP" → "3/2019/ndcp". Readers do not distinguish state ``17/CT-TW`` from Party
     ``17-CT/TW``, nor, without marks, HD from HĐ: such pairs share their key on purpose.
     """
-    match = _WHOLE.fullmatch(clean_spaces(nfc(text)))
+    match = _whole(text)
     if match is None:
         return ""
     return join_key(match["number"], match["suffix"], match["year"], match["symbol"])
+
+
+def _whole(text: str) -> re.Match[str] | None:
+    return _WHOLE.fullmatch(clean_spaces(unify_d(nfc(text)))) if len(text) <= _LONGEST else None
 
 
 def join_key(number: str, suffix: str | None, year: str | None, symbol: str | None) -> str:

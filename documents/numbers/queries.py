@@ -38,6 +38,7 @@ _BEFORE = re.compile(
     rf"(?:\b(?P<name>{_any_of(set(_SYMBOL_STARTS))})|\b(?P<abbreviation>{_any_of(_ABBREVIATIONS)})"
     r"|\b(?P<date>ngay|thang|quy|nam))?[\s.:]*(?P<announced>\bso[\s.:]*)?$"
 )
+_LOOK_BACK = 40
 _SYMBOL_WORD = re.compile(rf"(?P<mark>[\s/.{DASHES}]*)(?P<word>[a-z&]{{2,}}\d{{0,2}})(?!\w)")
 # Committees whose abbreviation looks like a syllable: Tỉnh ủy, Huyện ủy, Đảng ủy.
 _COMMITTEES = {"tu", "hu", "du"}
@@ -90,7 +91,7 @@ def numbers_in_query(query: str) -> list[QueryNumber]:
 def _read(match: re.Match[str]) -> QueryNumber | None:
     """The number at a match, with places in the folded query."""
     text, year = match.string, match["year"] or ""
-    before = _BEFORE.search(text, 0, match.start())
+    before = _BEFORE.search(text, max(0, match.start() - _LOOK_BACK), match.start())
     name, type_before, date_word, announced = before.groups() if before else (None,) * 4
     words, end = _symbol_words(text, match.end())
     if (type_ := match["abbreviation"] or type_before) and not (words and words[0] in _ABBREVIATIONS):

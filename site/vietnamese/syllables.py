@@ -1,7 +1,7 @@
 """Which letter sequences are Vietnamese syllables: onset + rhyme + tone.
 
 Spelling rules of modern Vietnamese, with the few rhymes that only stand in onomatopoeia and in
-naturalised words ("xoong", "hừm", "buýt") and with the final k of highland place names ("Đắk Lắk").
+naturalised words ("xoong", "hừm", "buýt"), and with the k of highland place names ("Đắk Lắk", "Bắc Kạn").
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _BACK_RHYMES = (
     "ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu"
 )
 _ROUNDED_RHYMES = (
-    "oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeo oet "
+    "oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oe oem oen oeng oeo oet "
     "uân uâng uât uây uê uêch uên uênh uêu uơ uy uya uych uyên uyêt uyn uynh uyp uyt uyu"
 )
 _AFTER_Q = (

@@ -37,6 +37,7 @@ _VIETNAMESE = [
     for letter in ("ăâêôơưđð" + "".join(TONED_VOWELS))
     if letter.islower() and (base := _MARKS[ord(letter)])
 ]
+_LOOK_ALIKES = (("Ð", "Đ"), ("ð", "đ"), ("Ɖ", "Đ"), ("ɖ", "đ"))
 
 
 class Word(NamedTuple):
@@ -50,6 +51,13 @@ class Word(NamedTuple):
 def nfc(text: str) -> str:
     """The text in composed form (NFC), the only form that is stored and compared."""
     return unicodedata.normalize("NFC", text)
+
+
+def unify_d(text: str) -> str:
+    """Đ and đ in place of the letters of other alphabets that look the same (Ð, ð, Ɖ); same length."""
+    for look_alike, letter in _LOOK_ALIKES:
+        text = text.replace(look_alike, letter)
+    return text
 
 
 def strip_marks(text: str) -> str:

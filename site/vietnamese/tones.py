@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from vietnamese.alphabet import TONED_VOWELS, VOWELS, with_tone
-from vietnamese.text import nfc
+from vietnamese.text import nfc, unify_d
 
 
 def _toned(letters: str) -> str:
@@ -65,9 +65,7 @@ def canonical(text: str) -> str:
 
     NFC, Đ for its look-alikes, tones placed, i and y unified.
     """
-    for look_alike, letter in zip("ÐðƉɖ", "ĐđĐđ", strict=True):
-        text = text.replace(look_alike, letter)
-    return unify_i(place_tones(text))
+    return unify_i(place_tones(unify_d(text)))
 
 
 _GLIDE = re.compile(r"qu(?=[^\W\d_])|gi(?=[aăâeêioôơuưy])")
