@@ -15,15 +15,18 @@ from counters.marks import Mark, take_marks
 from counters.readers import identify
 from counters.recording import record
 from counters.rolling_up import roll_up
-from counters.salts import destroy_salts, salts_at
+from counters.salts import Salts, destroy_salts, salts_at
 
 logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 FROM_THE_START = re.compile(r"bytes 0-")
-# What the first reader after a day's end may be kept waiting for: the rest is left to `roll_up_counters`.
-BATCHES_BETWEEN_ANSWERS = 4
+# The rows not yet rolled up stay few without a timer: at every so many hits, and once a day, the reader who is
+# being counted waits some milliseconds for a batch or a few. What is left then is for `roll_up_counters`.
+HITS_BETWEEN_ROLL_UPS = 1_000
+BATCHES_AT_A_TIME = 1
+BATCHES_AT_THE_END_OF_A_DAY = 4
 
 
 class CountingMiddleware:
@@ -44,20 +47,33 @@ class CountingMiddleware:
         marks = [mark for mark in take_marks(response) if is_countable(mark, response)]
         visits = is_page(response) and not request.path.startswith(self.admin_root)
         if request.method == "GET" and (marks or visits) and is_reading(request):
+            now = timezone.now()
             try:
-                count(request, marks, timezone.now(), visits=visits)
+                hits, salts = count(request, marks, now, visits=visits)
             except DatabaseError:
                 logger.exception("Not counted: %s", marks or "a visit")
+            else:
+                roll_up_if_due(hits, salts, now)
         return response
 
 
-def count(request: HttpRequest, marks: list[Mark], now: datetime, *, visits: bool) -> None:
-    """Record one answered request; at the first one after a day is over, close that day."""
+def count(request: HttpRequest, marks: list[Mark], now: datetime, *, visits: bool) -> tuple[list[int], Salts]:
+    """Record one answered request; return the ids of its hits and the salts its reader was recognised by."""
     salts = salts_at(now)
     bot = is_bot(request)
-    record([] if bot else marks, identify(request, salts), now, visits=visits, is_bot=bot)
-    if salts.outdated and destroy_salts(now):
-        roll_up(now, max_batches=BATCHES_BETWEEN_ANSWERS)
+    hits = record([] if bot else marks, identify(request, salts), now, visits=visits, is_bot=bot)
+    return hits, salts
+
+
+def roll_up_if_due(hits: list[int], salts: Salts, now: datetime) -> None:
+    """Roll up at every thousandth hit, and when this is the first request after a day is over."""
+    try:
+        if salts.outdated and destroy_salts(now):
+            roll_up(now, max_batches=BATCHES_AT_THE_END_OF_A_DAY)
+        elif any(hit % HITS_BETWEEN_ROLL_UPS == 0 for hit in hits):
+            roll_up(now, max_batches=BATCHES_AT_A_TIME)
+    except DatabaseError:
+        logger.exception("Not rolled up; nothing is lost by it")
 
 
 def is_countable(mark: Mark, response: HttpResponseBase) -> bool:

@@ -21,24 +21,27 @@ VISIT_ENDS_AFTER = timedelta(minutes=30)
 @transaction.atomic
 def record(
     marks: Iterable[Mark], reader: Reader, now: datetime, *, visits: bool, is_bot: bool = False
-) -> None:
-    """Record everything one answer counts as, in one transaction: all of it is in the database, or none."""
-    for mark in marks:
-        record_hit(mark, reader, now)
+) -> list[int]:
+    """Record everything one answer counts as, in one transaction: all of it is in the database, or none.
+
+    Return the ids of the hits that were counted; a mark the window holds back has none.
+    """
+    hits = [record_hit(mark, reader, now) for mark in marks]
     if visits:
         record_visit(reader, now, is_bot=is_bot)
+    return [hit for hit in hits if hit is not None]
 
 
-def record_hit(mark: Mark, reader: Reader, now: datetime) -> bool:
-    """Count a view or download, unless this reader was counted for the same within the window. See `record`.
+def record_hit(mark: Mark, reader: Reader, now: datetime) -> int | None:
+    """Count a view or download, unless this reader was counted for it within the window. See `record`.
 
-    Return whether it was counted. Where yesterday's key is still known, yesterday's row is asked first and
-    moved on with nothing added: that closes it for a request of the last second before midnight that
-    arrives late.
+    Return the id of the hit, if it was counted. Where yesterday's key is still known, yesterday's row is asked
+    first and moved on with nothing added: that closes it for a request of the last second before midnight
+    that arrives late.
     """
     today = local_day(now)
     if reader.yesterday and not _count(mark, reader.yesterday, today - timedelta(days=1), now, times=0):
-        return False
+        return None
     return _count(mark, reader.today, today, now, times=1)
 
 
@@ -74,8 +77,8 @@ def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
         cursor.execute(statement, [*prepared(Visit, row), *prepared(Visit, {"last_seen": ended})])
 
 
-def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) -> bool:
-    """Add `times` to the reader's row of that day unless it moved within the window; tell whether it did."""
+def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) -> int | None:
+    """Add `times` to the reader's row of that day unless it moved within the window; its id if not."""
     row = {
         "page": mark.page_id,
         "countable": mark.countable,
@@ -92,10 +95,12 @@ def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) ->
         key=["page", "countable", "file_id", "day", "reader"],
         changes={"times": "kept.times + excluded.times", "counted_at": "excluded.counted_at"},
         only_if="kept.counted_at <= %s" if window else "",
+        returning="id",
     )
     parameters = prepared(Hit, row)
     if window:
         parameters += prepared(Hit, {"counted_at": now - window})
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
-        return bool(cursor.rowcount == 1)
+        counted = cursor.fetchone()
+    return counted[0] if counted else None

@@ -19,8 +19,9 @@ def upsert(
     key: Collection[str],
     changes: Mapping[str, str],
     only_if: str = "",
+    returning: str = "",
 ) -> str:
-    """Build `INSERT … ON CONFLICT (key) DO UPDATE SET changes WHERE only_if`.
+    """Build `INSERT … ON CONFLICT (key) DO UPDATE SET changes WHERE only_if RETURNING field`.
 
     `changes` maps a field to an expression, where `kept` is the row that is there and `excluded` the new one.
     """
@@ -33,7 +34,11 @@ def upsert(
         "DO UPDATE SET",
         ", ".join(f"{column(model, name)} = {expression}" for name, expression in changes.items()),
     ]
-    return " ".join([*parts, "WHERE", only_if] if only_if else parts)
+    if only_if:
+        parts += ["WHERE", only_if]
+    if returning:
+        parts += ["RETURNING", column(model, returning)]
+    return " ".join(parts)
 
 
 def prepared(model: type[Model], values: Mapping[str, object]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -38,22 +39,10 @@ class DayOfVisits:
 
 
 def site_statistics(now: datetime) -> SiteStatistics:
-    """Everything the statistics block shows, at one moment. Three queries."""
+    """Everything the statistics block shows, at one moment. Four queries."""
     today = local_day(now)
     month = today.replace(day=1)
-    online_since = now - timedelta(seconds=settings.COUNTERS_ONLINE_SECONDS)
-    human, bot = Q(is_bot=False), Q(is_bot=True)
-    online = Q(last_seen__gt=online_since, continued=False)
-    pending = Visit.objects.aggregate(
-        online=Count("pk", filter=human & online),
-        online_bots=Count("pk", filter=bot & online),
-        today=Sum("visits", filter=human & Q(day=today), default=0),
-        today_bots=Sum("visits", filter=bot & Q(day=today), default=0),
-        month=Sum("visits", filter=human & Q(day__gte=month), default=0),
-        month_bots=Sum("visits", filter=bot & Q(day__gte=month), default=0),
-        total=Sum("visits", filter=human, default=0),
-        total_bots=Sum("visits", filter=bot, default=0),
-    )
+    online = online_by_kind(now)
     history = DailyTraffic.objects.aggregate(
         today=Sum("visits", filter=Q(day=today), default=0),
         today_bots=Sum("bot_visits", filter=Q(day=today), default=0),
@@ -62,18 +51,32 @@ def site_statistics(now: datetime) -> SiteStatistics:
         total=Sum("visits", default=0),
         total_bots=Sum("bot_visits", default=0),
     )
-    earlier = EarlierTraffic.objects.aggregate(visits=Sum("visits", default=0))["visits"]
+    numbers = Counter({name: int(number) for name, number in history.items()})
+    pending = Visit.objects.values_list("day", "is_bot").annotate(number=Sum("visits"))
+    for day, is_bot, number in pending:
+        kind = "_bots" if is_bot else ""
+        numbers[f"total{kind}"] += int(number)
+        numbers[f"month{kind}"] += int(number) if day >= month else 0
+        numbers[f"today{kind}"] += int(number) if day == today else 0
+    earlier = int(EarlierTraffic.objects.aggregate(visits=Sum("visits", default=0))["visits"])
     return SiteStatistics(
-        online=pending["online"],
-        today=int(pending["today"] + history["today"]),
-        this_month=int(pending["month"] + history["month"]),
-        total=int(pending["total"] + history["total"] + earlier),
-        brought_forward=int(earlier),
-        online_bots=pending["online_bots"],
-        today_bots=int(pending["today_bots"] + history["today_bots"]),
-        this_month_bots=int(pending["month_bots"] + history["month_bots"]),
-        total_bots=int(pending["total_bots"] + history["total_bots"]),
+        online=online[False],
+        today=numbers["today"],
+        this_month=numbers["month"],
+        total=numbers["total"] + earlier,
+        brought_forward=earlier,
+        online_bots=online[True],
+        today_bots=numbers["today_bots"],
+        this_month_bots=numbers["month_bots"],
+        total_bots=numbers["total_bots"],
     )
+
+
+def online_by_kind(now: datetime) -> Counter[bool]:
+    """How many readers (False) and bots (True) opened a page within the last minutes."""
+    since = now - timedelta(seconds=settings.COUNTERS_ONLINE_SECONDS)
+    seen = Visit.objects.filter(last_seen__gt=since, continued=False)
+    return Counter(dict(seen.values_list("is_bot").annotate(readers=Count("pk"))))
 
 
 def visits_by_day(last: date, days: int) -> list[DayOfVisits]:

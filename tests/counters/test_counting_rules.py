@@ -179,3 +179,23 @@ def test_counting_costs_few_queries(client: Client, page, django_assert_num_quer
     with django_assert_num_queries(5):
         client.get(f"/trang/{page.pk}/")
     assert Hit.objects.count() == 1
+
+
+def test_the_rows_of_readers_stay_few_without_a_timer(page, clock, monkeypatch):
+    monkeypatch.setattr(middleware, "HITS_BETWEEN_ROLL_UPS", 10)
+    for number in range(40):
+        clock.move_on(minutes=5)
+        reader_at(f"203.0.113.{number}").get(f"/trang/{page.pk}/")
+    assert Hit.objects.count() < 20
+    assert totals(page).views == 40
+
+
+def test_the_reader_gets_the_page_when_rolling_up_fails(client, page, monkeypatch, caplog):
+    def fail(*args: object, **kwargs: object) -> None:
+        raise DatabaseError
+
+    monkeypatch.setattr(middleware, "HITS_BETWEEN_ROLL_UPS", 1)
+    monkeypatch.setattr(middleware, "roll_up", fail)
+    assert client.get(f"/trang/{page.pk}/").status_code == 200
+    assert totals(page).views == 1
+    assert "Not rolled up" in caplog.text

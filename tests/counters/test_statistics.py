@@ -45,7 +45,7 @@ def test_the_numbers_add_up_over_history_pending_and_older_sites(django_assert_n
     visit(9, is_bot=True)
     bring_forward_visits("older site", 1_000_000)
     bring_forward_visits("older site", 15_102_192)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         statistics = site_statistics(NOON)
     assert statistics == SiteStatistics(
         online=3,
