@@ -22,8 +22,8 @@ logger = logging.getLogger(__name__)
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 FROM_THE_START = re.compile(r"bytes 0-")
-# The rows not yet rolled up stay few without a timer: at every so many hits, and once a day, the reader who is
-# being counted waits some milliseconds for a batch or a few. What is left then is for `roll_up_counters`.
+# The rows not yet rolled up stay few without a timer: at every so many hits, and once a day, the reader who
+# is being counted waits some milliseconds for a batch or a few. What is left is for `roll_up_counters`.
 HITS_BETWEEN_ROLL_UPS = 1_000
 BATCHES_AT_A_TIME = 1
 BATCHES_AT_THE_END_OF_A_DAY = 4
