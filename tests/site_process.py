@@ -17,7 +17,7 @@ from pathlib import Path
 from tests.services.service import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
-SECONDS_TO_START = 180
+SECONDS_TO_START = 300
 SECONDS_TO_STOP = 20
 
 
