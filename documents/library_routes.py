@@ -59,5 +59,5 @@ class LibraryRoutes(RoutablePageMixin):
     def feed(self, request: HttpRequest) -> HttpResponse:
         documents = self.documents().newest_posted_first().for_rows()[:DOCUMENTS_IN_FEED]
         return DocumentFeed(
-            title=self.title, description=self.description, link=self.full_url, documents=documents
+            title=self.title, description=self.description, link=self.full_url, pages=documents
         )(request)

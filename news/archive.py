@@ -64,7 +64,7 @@ class ArchiveRoutes(RoutablePageMixin):
             title=self.title,
             description=self.description,
             link=self.full_url,
-            articles=self.articles().for_cards()[:ARTICLES_IN_FEED],
+            pages=self.articles().for_cards()[:ARTICLES_IN_FEED],
         )(request)
 
     def _list(

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from news.periods import period_of
+from news.periods import FIRST_YEAR, LAST_YEAR, period_of
 
 __all__ = ["BrowseForm"]
 
@@ -16,7 +16,7 @@ class BrowseForm(forms.Form):
 
     ngay = forms.IntegerField(label=_("Day"), required=False, min_value=1, max_value=31)
     thang = forms.IntegerField(label=_("Month"), required=False, min_value=1, max_value=12)
-    nam = forms.IntegerField(label=_("Year"), min_value=1900, max_value=2999)
+    nam = forms.IntegerField(label=_("Year"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

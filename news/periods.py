@@ -5,10 +5,15 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from django.utils.translation import gettext as _
 
-__all__ = ["Period", "period_of"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "Period", "period_of"]
+
+# Beyond these no archive reaches, and at the ends of the calendar time zones leave it.
+FIRST_YEAR: Final = 1900
+LAST_YEAR: Final = 2999
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,9 @@ class Period:
 
 
 def period_of(year: int, month: int | None = None, day: int | None = None) -> Period:
-    """Return the day, month or year. Raises `ValueError` where the calendar has no such date (31/02)."""
+    """Return the day, month or year. Raises `ValueError` where there is no such date (31/02, the year 0)."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(year)
     if month is None:
         return Period(date(year, 1, 1), date(year, 12, 31))
     if day is None:

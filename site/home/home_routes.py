@@ -35,5 +35,5 @@ class HomeRoutes:
             title=self.seo_title or self.title,
             description=self.search_description,
             link=self.full_url,
-            articles=articles,
+            pages=articles,
         )(request)

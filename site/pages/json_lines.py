@@ -77,7 +77,7 @@ class Row:
             raise RowError(
                 _("“%(name)s” is longer than %(length)d characters.") % {"name": name, "length": max_length}
             )
-        if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+        if not _is_storable(text):
             raise RowError(_("“%(name)s” holds characters that are no text.") % {"name": name})
         return text
 
@@ -120,6 +120,15 @@ def count_lines(paths: Iterable[Path]) -> int:
         with _opened(path) as file:
             total += sum(1 for content in file if content.strip())
     return total
+
+
+def _is_storable(text: str) -> bool:
+    """Whether a database takes it: JSON can write null characters and halves of characters."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return "\x00" not in text
 
 
 @contextmanager
