@@ -44,12 +44,12 @@ class NumberAsked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was typed, understood. `terms` are those of the whole text, `other_terms` those outside numbers."""
+    """What was typed, understood. `terms` are of the whole text, `other_terms` of what is no number."""
 
     text: str
     terms: Terms
-    numbers: tuple[NumberAsked, ...] = ()
-    other_terms: Terms = Terms((), ())
+    numbers: tuple[NumberAsked, ...]
+    other_terms: Terms
 
     @property
     def is_number_only(self) -> bool:
@@ -58,14 +58,14 @@ class Analysis:
 
 
 def analyse(text: str) -> Analysis:
-    """Understand a cleaned query. Keystrokes typed with the input method off are read as what they stand for."""
+    """Understand a cleaned query; keystrokes typed with the input method off are what they stand for."""
     numbers = tuple(read_numbers()(text))
     meant = text if numbers else decode(text) or text
     return Analysis(meant, cut(meant, MOST_WORDS), numbers, cut(_outside(text, numbers), MOST_WORDS))
 
 
 def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:
-    """The site's reader of numbers in queries. The library of documents knows their grammar, the search does not."""
+    """The site's reader of numbers in queries: the library knows their grammar, the search does not."""
     return cast("Callable[[str], Sequence[NumberAsked]]", import_string(settings.SEARCH_NUMBER_READER))
 
 

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
-from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
+
+from search.folding import register_lookups
 
 
 class SearchConfig(AppConfig):
@@ -10,9 +13,6 @@ class SearchConfig(AppConfig):
     verbose_name = _("Search")
 
     def ready(self) -> None:
-        from search import signal_handlers
-        from search.folding import register_in_sqlite, register_lookups
-
-        connection_created.connect(register_in_sqlite)
         register_lookups()
-        signal_handlers.connect()
+        # Handlers look at models, which exist only now.
+        import_module("search.signal_handlers")

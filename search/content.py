@@ -24,7 +24,7 @@ class Kind(models.TextChoices):
 class SearchContent:
     """The searchable side of one page, as plain text without markup.
 
-    `number` is the number and symbol as printed, `number_key` its normal form (see `documents.numbers.number_key`);
+    `number` is the number and symbol as printed, `number_key` its normal form, whose parts "/" separates;
     both are empty for pages that have none. `source_id` is the identity of an imported page in its source.
     """
 

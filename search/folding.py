@@ -1,4 +1,4 @@
-"""Folding inside the database: the SQL function `vn_fold`, for comparing columns whatever marks were typed."""
+"""Folding inside the database: the SQL function `vn_fold` compares columns whatever marks were typed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def register_lookups() -> None:
         field.register_lookup(Folded)
 
 
-def register_in_sqlite(connection: BaseDatabaseWrapper, **kwargs: object) -> None:
+def register_in_sqlite(connection: BaseDatabaseWrapper, **_: object) -> None:
     """Give a new SQLite connection the function; PostgreSQL has it from the migration."""
     if connection.vendor == "sqlite":
         connection.connection.create_function(FUNCTION, 1, _fold, deterministic=True)

@@ -29,9 +29,9 @@ PAGES_AT_ONCE = 200
 
 def index_page(page: Page) -> None:
     """Make the index say what a page says now; a page that not everybody may read is taken out."""
-    page = page.specific
-    if isinstance(page, Searchable) and page.live and not page.get_view_restrictions().exists():
-        index_contents([(page.pk, page.search_content())])
+    specific = page.specific
+    if isinstance(specific, Searchable) and page.live and not page.get_view_restrictions().exists():
+        index_contents([(page.pk, specific.search_content())])
     else:
         remove_page(page.pk)
 
@@ -83,7 +83,7 @@ def searchable_models() -> list[type[Page]]:
 
 
 def entry_of(page_id: int, content: SearchContent) -> SearchEntry:
-    """The unsaved row for a page, with texts in NFC: places in them have to fit those in their normal forms."""
+    """The unsaved row for a page, with texts in NFC: places in them have to fit those in normal forms."""
     return SearchEntry(
         page_id=page_id,
         kind=content.kind,

@@ -14,8 +14,8 @@ __all__ = ["IndexState", "SearchEntry"]
 class SearchEntry(models.Model):
     """The searchable side of a published page that everybody may read; other pages have none.
 
-    Rows are never changed: a page that changes gets a new row with a new key. An engine keeps its postings under
-    that key, so postings of a row that is gone lead nowhere, however it went.
+    Rows are never changed: a page that changes gets a new row with a new key. An engine keeps its postings
+    under that key, so postings of a row that is gone lead nowhere, however it went.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="+")
@@ -24,7 +24,11 @@ class SearchEntry(models.Model):
     number = models.CharField(_("number and symbol"), max_length=255, blank=True)
     number_key = models.CharField(_("normalised number"), max_length=255, blank=True)
     number_part = models.CharField(
-        _("first part of the number"), max_length=255, blank=True, db_index=True, help_text="43 of 43/2007/ttbct."
+        _("first part of the number"),
+        max_length=255,
+        blank=True,
+        db_index=True,
+        help_text="43 of 43/2007/ttbct.",
     )
     source_id = models.CharField(_("identity in the source"), max_length=100, blank=True)
     published_at = models.DateTimeField(_("published"), null=True)

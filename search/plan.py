@@ -17,9 +17,9 @@ __all__ = ["Plan", "make_plan"]
 class Plan:
     """The steps of a search.
 
-    Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (none is asked for
-    where it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. `kind` narrows
-    the hits, not the counts by kind. Hits from `start` up to `stop` are wanted.
+    Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (no step where
+    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. `kind` narrows the
+    hits, not the counts by kind. Hits from `start` up to `stop` are wanted.
     """
 
     terms: Terms

@@ -1,4 +1,4 @@
-"""What a reader asks for. Whatever a request carries, a query comes out; what had to be corrected is named."""
+"""What a reader asks for. Whatever a request carries, a query comes out, and what was corrected is named."""
 
 from __future__ import annotations
 
@@ -45,15 +45,21 @@ class SearchQuery:
 
 
 def read_query(
-    parameters: Mapping[str, str], *, kind_name: str = "kind", page_name: str = "page", with_page_size: bool = True
+    parameters: Mapping[str, str],
+    *,
+    kind_name: str = "kind",
+    page_name: str = "page",
+    with_page_size: bool = True,
 ) -> SearchQuery:
-    """The query of a request. Unreadable values are replaced and named in `problems`, in the reader's language."""
+    """The query of a request. What cannot be read is replaced, and named in `problems` for the reader."""
     problems: list[str] = []
     kind = _read_kind(parameters.get(kind_name, ""), kind_name, problems)
     page = _read_number(parameters.get(page_name, ""), page_name, 1, LAST_PAGE, problems)
     page_size = PAGE_SIZE
     if with_page_size:
-        page_size = _read_number(parameters.get("page_size", ""), "page_size", PAGE_SIZE, LARGEST_PAGE_SIZE, problems)
+        page_size = _read_number(
+            parameters.get("page_size", ""), "page_size", PAGE_SIZE, LARGEST_PAGE_SIZE, problems
+        )
     return SearchQuery(clean_text(parameters.get("q", "")), kind, page, page_size, tuple(problems))
 
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from search.folding import register_in_sqlite
 from search.indexing import index_page, reindex_subtree, remove_page
 
-__all__ = ["connect"]
+connection_created.connect(register_in_sqlite)
 
 
-def connect() -> None:
-    post_save.connect(on_save, dispatch_uid="search_page_saved")
-    pre_delete.connect(on_delete, dispatch_uid="search_page_deleted")
-    page_published.connect(on_publish, dispatch_uid="search_page_published")
-    page_unpublished.connect(on_unpublish, dispatch_uid="search_page_unpublished")
-    post_page_move.connect(on_move, dispatch_uid="search_page_moved")
-    post_save.connect(on_restriction, sender=PageViewRestriction, dispatch_uid="search_restricted")
-    post_delete.connect(on_restriction, sender=PageViewRestriction, dispatch_uid="search_opened")
-
-
-def on_save(
-    sender: type[object], instance: object, raw: bool = False, update_fields: object = None, **kwargs: object
+@receiver(post_save)
+def index_on_save(
+    instance: object, *, raw: bool = False, update_fields: object = None, **_kwargs: object
 ) -> None:
-    """A whole page was written. This runs in the transaction of the writing, before what hangs on the page is saved.
+    """A whole page was written, in the transaction that is open, though not yet what hangs on it.
 
     Saving some fields only is how Wagtail keeps drafts: the instance then holds words that are not published.
     """
@@ -32,27 +26,33 @@ def on_save(
         index_page(instance)
 
 
-def on_delete(sender: type[object], instance: object, **kwargs: object) -> None:
+@receiver(page_published)
+def index_on_publish(instance: Page, **_kwargs: object) -> None:
+    """Everything of the page is written, its photos and their captions too."""
+    index_page(instance)
+
+
+@receiver(page_unpublished)
+def remove_on_unpublish(instance: Page, **_kwargs: object) -> None:
+    remove_page(instance.pk)
+
+
+@receiver(pre_delete)
+def remove_on_delete(instance: object, **_kwargs: object) -> None:
     """The row would go with its page; an engine that can forget postings is told before."""
     if isinstance(instance, Page):
         remove_page(instance.pk)
 
 
-def on_publish(sender: type[Page], instance: Page, **kwargs: object) -> None:
-    """Everything of the page is written, its photos and their captions too."""
-    index_page(instance)
-
-
-def on_unpublish(sender: type[Page], instance: Page, **kwargs: object) -> None:
-    remove_page(instance.pk)
-
-
-def on_move(sender: type[Page], instance: Page, **kwargs: object) -> None:
+@receiver(post_page_move)
+def reindex_on_move(instance: Page, **_kwargs: object) -> None:
     """Below another parent other restrictions may hold."""
     reindex_subtree(instance)
 
 
-def on_restriction(sender: type[PageViewRestriction], instance: PageViewRestriction, **kwargs: object) -> None:
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(post_delete, sender=PageViewRestriction)
+def reindex_on_restriction(instance: PageViewRestriction, **_kwargs: object) -> None:
     page = Page.objects.filter(pk=instance.page_id).first()
     if page is not None:
         reindex_subtree(page)

@@ -33,7 +33,9 @@ class Terms:
     @property
     def marked(self) -> tuple[str, ...]:
         """The words that carry marks, as spelled."""
-        return tuple(exact for exact, folded in zip(self.exact, self.folded, strict=True) if exact != folded)
+        return tuple(
+            [exact for exact, folded in zip(self.exact, self.folded, strict=True) if exact != folded]
+        )
 
     @property
     def pairs(self) -> tuple[str, ...]:

@@ -1,5 +1,10 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from search import views
+
+urlpatterns = [
+    path("tim-kiem/", views.results, name="search"),
+    path("api/search/", views.api, name="search_api"),
+]

@@ -27,6 +27,7 @@ class Weights:
     title_phrase: float = 0.3  # the whole query in one piece in the title
     exact_phrase: float = 0.2  # … exactly as typed
     long_title: float = -0.001  # per syllable: of two equal hits the shorter title says more
+    longer_symbol: float = -0.02  # per letter: who types "thông tư 7/2013" seldom means a joint one
     all_words: float = 0.25  # every word of the query is in the page
 
     # Which candidates are looked at.

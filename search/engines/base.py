@@ -22,8 +22,8 @@ class SearchHit:
 class Hits:
     """The wanted part of what was found.
 
-    `total` counts all hits of the wanted kind, `kinds` those of each kind that has any. `is_relaxed`: some hits
-    hold only a part of the words. `has_number`: a page carries the number that was asked for.
+    `total` counts all hits of the wanted kind, `kinds` those of each kind that has any. `is_relaxed`: some
+    hits hold only a part of the words. `has_number`: a page carries the number that was asked for.
     """
 
     total: int = 0

@@ -1,4 +1,4 @@
-"""The course of a search in an embedded database; each database brings the four questions it answers itself."""
+"""The course of a search in an embedded database; each database brings three questions it answers itself."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from django.db.models import Q
 
+from search.analysis import NumberAsked
 from search.engines.base import Hits, SearchHit
 from search.engines.ranking import Candidate, rank
 from search.models import SearchEntry
@@ -39,7 +40,9 @@ class EmbeddedEngine(ABC):
         """In how many pages each term stands; terms that stand in none are left out."""
 
     @abstractmethod
-    def holding_all(self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+    def holding_all(
+        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+    ) -> list[Candidate]:
         """The pages that hold every required term, scored by the terms of `scoring` (term → rarity)."""
 
     @abstractmethod
@@ -68,9 +71,7 @@ class EmbeddedEngine(ABC):
             has_number=bool(numbered),
         )
 
-    def _find(
-        self, plan: Plan, pages: int, known: Mapping[str, int], rarities: Mapping[str, float]
-    ) -> Found:
+    def _find(self, plan: Plan, pages: int, known: Mapping[str, int], rarities: Mapping[str, float]) -> Found:
         """Pages with all words; where they are few, also the pages with some of them that come near."""
         weights = plan.weights
         every: dict[int, Candidate] = {}
@@ -78,7 +79,11 @@ class EmbeddedEngine(ABC):
             scoring = {term: rarities[term] for term in _telling(known, pages, plan)}
             for candidate in self.holding_all(plan.required, scoring, plan):
                 every[candidate.page_id] = replace(candidate, has_all=True)
-        if not plan.may_relax or len(every) >= weights.few_hits or not _is_known(known, rarities, weights.known_share):
+        if (
+            not plan.may_relax
+            or len(every) >= weights.few_hits
+            or not _is_known(known, rarities, weights.known_share)
+        ):
             return Found(every)
         chosen = {term: rarities[term] for term in _rarest(known, pages, plan)}
         some = self.holding_any(chosen, plan)
@@ -99,9 +104,26 @@ class EmbeddedEngine(ABC):
         for page_id, kind, key, issued_on in rows.order_by():
             asked = [number for number in plan.numbers if number.matches(key)]
             if asked:
-                exact = any(number.is_complete and key.endswith(f"/{number.symbol}") for number in asked)
-                numbered[page_id] = Candidate(page_id, kind, 0.0, number_rank=2 if exact else 1, issued_on=issued_on)
+                numbered[page_id] = Candidate(
+                    page_id,
+                    kind,
+                    score=0.0,
+                    number_rank=2 if any(_is_exact(number, key) for number in asked) else 1,
+                    untyped=min(_untyped(number, key) for number in asked),
+                    issued_on=issued_on,
+                )
         return numbered
+
+
+def _is_exact(number: NumberAsked, key: str) -> bool:
+    """Whether the number was asked for as a whole; its year may be left out."""
+    return number.is_complete and _untyped(number, key) == 0
+
+
+def _untyped(number: NumberAsked, key: str) -> int:
+    """The letters of the key's symbol that were not typed; none where no symbol was."""
+    symbol = key.rpartition("/")[2]
+    return len(symbol) - len(number.symbol) if number.symbol else 0
 
 
 def _telling(known: Mapping[str, int], pages: int, plan: Plan) -> list[str]:

@@ -1,8 +1,8 @@
 """Search in PostgreSQL by an inverted index of terms cut by ourselves.
 
-The server's own ranking knows neither rarity nor the length of texts, and reads every text it ranks. So a page is
-one set of terms (tsvector) under one GIN index, in which a term stands up to four times: as it is, and marked
-for the title, for the lead and for being frequent in the body. Scores are sums over index scans; no text is read.
+The server's own ranking does not know how rare a word is, and reads every text it ranks. So a page is one set
+of terms (tsvector) under one GIN index, in which a term stands up to four times: as it is, and marked for the
+title, for the lead and for being frequent in the body. Scores are sums over index scans; no text is read.
 """
 
 from __future__ import annotations
@@ -23,11 +23,13 @@ IN_TITLE, IN_LEAD, OFTEN = "t:", "l:", "o:"
 MATCH = """
 WITH required AS (SELECT entry_id FROM search_postings WHERE terms @@ %s::tsquery),
 found AS (
-    SELECT entry_id, term, max(rarity) AS rarity, sum(times) AS times FROM ({scans}) scan GROUP BY entry_id, term
+    SELECT entry_id, term, max(rarity) AS rarity, sum(times) AS times
+    FROM ({scans}) scan GROUP BY entry_id, term
 ),
 average AS (SELECT greatest(avg(length), 1)::real AS length FROM search_postings)
 SELECT entry.page_id, entry.kind, coalesce(sum(
-    found.rarity * found.times * (1 + %s) / (found.times + %s * (1 - %s + %s * postings.length / average.length))
+    found.rarity * found.times * (1 + %s)
+    / (found.times + %s * (1 - %s + %s * postings.length / average.length))
 ), 0)
 FROM found {join} required USING (entry_id)
 JOIN search_postings postings USING (entry_id)
@@ -35,7 +37,7 @@ JOIN search_searchentry entry ON entry.id = entry_id
 CROSS JOIN average
 GROUP BY entry.page_id, entry.kind
 """
-"""BM25 over the marked terms. With required terms exactly the pages that hold them are kept, else all found ones."""
+"""BM25 over the marked terms, of the pages that hold what is required or else of all that are found."""
 
 # Bytes of terms a page may have; the server's own limit is a mebibyte.
 MOST_BYTES = 900_000
@@ -50,20 +52,23 @@ class PostgreSQLEngine(EmbeddedEngine):
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT term, found.pages FROM unnest(%s::text[]) term, LATERAL"
-                " (SELECT count(*) pages FROM search_postings WHERE terms @@ quote_literal(term)::tsquery) found"
+                " (SELECT count(*) pages FROM search_postings"
+                " WHERE terms @@ quote_literal(term)::tsquery) found"
                 " WHERE found.pages > 0",
                 [list(terms)],
             )
             return dict(cursor.fetchall())
 
-    def holding_all(self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+    def holding_all(
+        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+    ) -> list[Candidate]:
         return self._match(scoring, plan, " & ".join(map(_quote, required)))
 
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         return self._match(scoring, plan)
 
     def _match(self, scoring: Mapping[str, float], plan: Plan, required: str = "") -> list[Candidate]:
-        """The pages that hold any of the terms (and what is required), scored by BM25 over the marked terms."""
+        """The pages that hold any of the terms, or else all of what is required, with their scores."""
         weights = plan.weights
         marks = {
             "": weights.body,
@@ -75,7 +80,7 @@ class PostgreSQLEngine(EmbeddedEngine):
             "SELECT entry_id, %s::real AS rarity, %s::int AS term, %s::real AS times"
             " FROM search_postings WHERE terms @@ %s::tsquery"
         )
-        values: list[object] = [required or None]
+        values: list[str | float | None] = [required or None]
         for number, (term, rarity) in enumerate(scoring.items()):
             for mark, times in marks.items():
                 values += [rarity, number, times, _quote(mark + term)]
@@ -90,7 +95,8 @@ class PostgreSQLEngine(EmbeddedEngine):
         rows = [_posting(entry) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_postings (entry_id, length, terms) VALUES (%s, %s, array_to_tsvector(%s::text[]))",
+                "INSERT INTO search_postings (entry_id, length, terms)"
+                " VALUES (%s, %s, array_to_tsvector(%s::text[]))",
                 rows,
             )
 
@@ -117,7 +123,7 @@ class PostgreSQLEngine(EmbeddedEngine):
 
 
 def _quote(term: str) -> str:
-    """The term as a word of the server's query language; terms hold letters, digits, "_" and our marks only."""
+    """The term as a word of the server's query language; it holds letters, digits, "_" and marks only."""
     return f"'{term}'"
 
 

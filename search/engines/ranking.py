@@ -16,13 +16,18 @@ __all__ = ["Candidate", "rank"]
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A page an engine found. `score` is the engine's; `number_rank` is 2 for the very number, 1 for a part of it."""
+    """A page an engine found. `score` is the engine's.
+
+    `number_rank` is 2 for the very number that was asked for, 1 for a part of it; `untyped` counts the letters
+    its symbol has beyond those that were asked for.
+    """
 
     page_id: int
     kind: str
     score: float
     has_all: bool = False
     number_rank: int = 0
+    untyped: int = 0
     issued_on: date | None = None
 
 
@@ -38,7 +43,8 @@ def rank(candidates: Sequence[Candidate], plan: Plan, rarities: Mapping[str, flo
         SearchEntry.objects.filter(page_id__in=[c.page_id for c in looked_at]).values_list("page_id", "title")
     )
     second = [
-        replace(c, score=c.score / top + _title_score(c, titles.get(c.page_id, ""), plan, rarities)) for c in looked_at
+        replace(c, score=c.score / top + _title_score(c, titles.get(c.page_id, ""), plan, rarities))
+        for c in looked_at
     ]
     second.sort(key=lambda candidate: _second_order(candidate, plan), reverse=True)
     return [*second, *(replace(candidate, score=candidate.score / top) for candidate in rest)]
@@ -58,6 +64,7 @@ def _second_order(candidate: Candidate, plan: Plan) -> tuple[object, ...]:
 def _title_score(candidate: Candidate, title: str, plan: Plan, rarities: Mapping[str, float]) -> float:
     weights, asked, there = plan.weights, plan.terms, cut(title)
     score = weights.all_words * candidate.has_all + weights.long_title * len(there.folded)
+    score += weights.longer_symbol * candidate.untyped
     if not asked.folded:
         return score
     coverage = _coverage(asked, there, rarities)

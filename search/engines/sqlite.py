@@ -1,7 +1,7 @@
 """Search in SQLite by FTS5.
 
-The full-text table holds terms cut by ourselves and no copy of the text ("contentless"). Its row ids are the keys
-of `SearchEntry`, and every question joins the two, so that postings of rows that are gone never show.
+The full-text table holds terms cut by ourselves and no copy of the text ("contentless"). Its row ids are the
+keys of `SearchEntry`, and every question joins the two, so that postings of rows that are gone never show.
 """
 
 from __future__ import annotations
@@ -32,7 +32,9 @@ class SQLiteEngine(EmbeddedEngine):
             cursor.execute(f"SELECT term, doc FROM search_fts_terms WHERE term IN ({marks})", list(terms))  # noqa: S608
             return dict(cursor.fetchall())
 
-    def holding_all(self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
+    def holding_all(
+        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+    ) -> list[Candidate]:
         every = " AND ".join(map(_quote, required))
         # The second part is always true; it is there to let the other terms score.
         extra = " OR ".join(map(_quote, (*scoring, required[0])))
@@ -58,10 +60,12 @@ class SQLiteEngine(EmbeddedEngine):
             for entry in entries
         ]
         with connection.cursor() as cursor:
-            cursor.executemany("INSERT INTO search_fts(rowid, title, lead, body) VALUES (%s, %s, %s, %s)", rows)
+            cursor.executemany(
+                "INSERT INTO search_fts(rowid, title, lead, body) VALUES (%s, %s, %s, %s)", rows
+            )
 
     def remove(self, entry_ids: Sequence[int]) -> None:
-        """Nothing to do: a table without copies of the text cannot forget a row, and the row never shows again."""
+        """Nothing to do: without copies of the text no row can be forgotten, and none of them shows again."""
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
@@ -87,7 +91,11 @@ def _quote(term: str) -> str:
 
 def _copies(text: str) -> str:
     """The terms of the text, each as often as it counts."""
-    copies: list[str] = []
-    for term, count in cut(text).counted().items():
-        copies.extend([term] * (count if count <= FEW_COPIES else min(MOST_COPIES, 1 + count.bit_length())))
+    counts = cut(text).counted()
+    copies = list(counts)
+    for term, count in counts.items():
+        if count > 1:
+            copies.extend(
+                [term] * ((count if count <= FEW_COPIES else min(MOST_COPIES, 1 + count.bit_length())) - 1)
+            )
     return " ".join(copies)

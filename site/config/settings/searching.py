@@ -11,4 +11,4 @@ ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 SEARCH_MAX_QUERY_LENGTH = 500
 # Finds the numbers of documents in a query; the grammar belongs to the library, not to the search.
 SEARCH_NUMBER_READER = "documents.numbers.numbers_in_query"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database.fallback"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}

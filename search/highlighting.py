@@ -1,0 +1,127 @@
+"""Showing where the words of a query stand: on the text as it was written, always escaped."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.html import conditional_escape, escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.terms import Terms
+from vietnamese.offsets import fold_with_offsets
+from vietnamese.tones import canonical
+
+__all__ = ["highlight", "snippet"]
+
+SNIPPET_LENGTH = 260
+LONGEST_WORD = 40
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A word of the query in a text: its place, and which word it is."""
+
+    start: int
+    end: int
+    word: str
+
+
+def highlight(text: str, terms: Terms) -> SafeString:
+    """The whole text with the words of the query marked."""
+    return _marked(text, 0, len(text), _spots(text, terms))
+
+
+def snippet(terms: Terms, *texts: str) -> SafeString:
+    """The most telling part of the texts, from whole words, with the words of the query marked.
+
+    The first text that holds as many different words as any is taken; without any, the first that has words.
+    """
+    best: tuple[int, str, list[Spot], int] | None = None
+    for text in filter(None, texts):
+        spots = _spots(text, terms)
+        first, value = _best_window(spots)
+        if best is None or value > best[0]:
+            best = (value, text, spots, first)
+    if best is None:
+        return mark_safe("")
+    _, text, spots, first = best
+    start, end = _window(text, spots, first)
+    parts = [
+        ELLIPSIS if start > 0 else "",
+        _marked(text, start, end, spots),
+        ELLIPSIS if end < len(text) else "",
+    ]
+    return mark_safe("".join(conditional_escape(part) for part in parts))  # noqa: S308
+
+
+def _spots(text: str, terms: Terms) -> list[Spot]:
+    """The words of the query in the text, in order; where one stands as spelled, look-alikes are left out."""
+    if not terms.folded:
+        return []
+    spelled = canonical(text)
+    mapped = fold_with_offsets(spelled)
+    pattern = "|".join(sorted(map(re.escape, set(terms.folded)), key=len, reverse=True))
+    found = [
+        Spot(*mapped.span(*match.span()), match[0])
+        for match in re.finditer(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", mapped.text)
+    ]
+    marked = {
+        folded: exact for exact, folded in zip(terms.exact, terms.folded, strict=True) if exact != folded
+    }
+    if len(spelled) != len(text) or not marked:
+        return [] if len(spelled) != len(text) else found
+    exact = {spot.word for spot in found if spelled[spot.start : spot.end].lower() == marked.get(spot.word)}
+    return [
+        spot
+        for spot in found
+        if spot.word not in exact or spelled[spot.start : spot.end].lower() == marked[spot.word]
+    ]
+
+
+def _best_window(spots: Sequence[Spot]) -> tuple[int, int]:
+    """The spot a window should begin with, and how much it tells: different words, then neighbours."""
+    best, first = 0, 0
+    starts = [spot.start for spot in spots]
+    for index, spot in enumerate(spots):
+        inside = spots[index : bisect_left(starts, spot.start + SNIPPET_LENGTH * 3 // 4)]
+        neighbours = sum(after.start - before.end <= 1 for before, after in pairwise(inside))
+        value = 100 * len({one.word for one in inside}) + min(neighbours, 99)
+        if value > best:
+            best, first = value, index
+    return first, best
+
+
+def _window(text: str, spots: Sequence[Spot], first: int) -> tuple[int, int]:
+    """The part of the text around a spot, from the start of a word to the end of one."""
+    at = spots[first].start if spots else 0
+    start = 0 if at < SNIPPET_LENGTH // 4 else _word_start(text, at - SNIPPET_LENGTH // 4)
+    end = min(len(text), start + SNIPPET_LENGTH)
+    return start, _word_end(text, end)
+
+
+def _word_start(text: str, at: int) -> int:
+    blank = re.compile(r"\s").search(text, at, at + LONGEST_WORD)
+    return blank.end() if blank else at
+
+
+def _word_end(text: str, at: int) -> int:
+    if at >= len(text):
+        return len(text)
+    blank = re.compile(r"\s").search(text, at, at + LONGEST_WORD)
+    return blank.start() if blank else at
+
+
+def _marked(text: str, start: int, end: int, spots: Sequence[Spot]) -> SafeString:
+    parts: list[str] = []
+    at = start
+    for spot in spots:
+        if spot.start >= at and spot.end <= end:
+            parts += [escape(text[at : spot.start]), "<mark>", escape(text[spot.start : spot.end]), "</mark>"]
+            at = spot.end
+    parts.append(escape(text[at:end]))
+    return mark_safe("".join(parts))  # noqa: S308

@@ -1,0 +1,153 @@
+"""Measure the search on a corpus with known answers: quality and time for each kind of query.
+
+    .venv/bin/python tests/benchmarks/bench_search.py FOLDER [--kind base] [--queries queries-dev.jsonl]
+
+FOLDER holds news.jsonl.gz, legal.jsonl.gz and the queries. Everything goes through the search box as a reader
+has it, snippets and addresses included, in a database made for it and dropped afterwards, on the server of
+DATABASE_URL (SQLite where it is not set).
+"""
+
+# The path and the settings have to be set before anything of the site is imported; the figures are printed.
+# ruff: noqa: E402, T201
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "site")]
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+
+import django
+
+django.setup()
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from wagtail.models import Page
+
+from documents.numbers import number_key
+from search.content import Kind, SearchContent
+from search.indexing import index_contents
+from search.maintenance import status
+from search.query import SearchQuery, clean_text
+from search.results import find
+
+CUTOFF = 10
+FILES = {"news": "news.jsonl.gz", "legal": "legal.jsonl.gz"}
+
+
+def contents(folder: Path, pages: dict[str, int]) -> Iterator[tuple[int, SearchContent]]:
+    for corpus, file in FILES.items():
+        for row in rows_of(folder / file):
+            yield pages[row["id"]], article(row) if corpus == "news" else document(row)
+
+
+def rows_of(file: Path) -> Iterator[dict[str, Any]]:
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def article(row: dict[str, Any]) -> SearchContent:
+    return SearchContent(
+        Kind.ARTICLE, row["title"], row["lead"] or "", row["body"] or "", source_id=row["id"]
+    )
+
+
+def document(row: dict[str, Any]) -> SearchContent:
+    return SearchContent(
+        Kind.DOCUMENT,
+        row["title"],
+        body=row["text"] or "",
+        number=row["number"] or "",
+        number_key=number_key(row["number"] or ""),
+        issued_on=date.fromisoformat(row["issued"]) if row["issued"] else None,
+        source_id=row["id"],
+    )
+
+
+def make_pages(folder: Path) -> dict[str, int]:
+    """A bare page for each row, so that addresses are made and the tree is asked as on a real site."""
+    names = [row["id"] for file in FILES.values() for row in rows_of(folder / file)]
+    home = Page.objects.get(depth=2)
+    kind = ContentType.objects.get_for_model(Page)
+    pages = [
+        Page(
+            title=name, slug=name, depth=3, numchild=0, content_type=kind, locale_id=home.locale_id, live=True,
+            path=f"{home.path}{Page._int2str(number).rjust(4, '0')}", url_path=f"{home.url_path}{name}/",
+        )
+        for number, name in enumerate(names, start=100)
+    ]  # fmt: skip
+    Page.objects.bulk_create(pages, batch_size=500)
+    return dict(Page.objects.filter(depth=3).values_list("slug", "pk"))
+
+
+def measure(folder: Path, queries: str, only: str) -> None:
+    ranks: dict[str, list[int | None]] = defaultdict(list)
+    times: dict[str, list[float]] = defaultdict(list)
+    for line in (folder / queries).open(encoding="utf-8"):
+        row = json.loads(line)
+        if row["corpus"] not in FILES or only not in ("", row["kind"]):
+            continue
+        started = time.perf_counter()
+        found = find(SearchQuery(clean_text(row["query"]), page_size=CUTOFF))
+        times[row["kind"]].append(time.perf_counter() - started)
+        relevant = set(row["relevant"])
+        rank = next((place for place, hit in enumerate(found.results, 1) if hit.source_id in relevant), None)
+        ranks[row["kind"]].append(rank)
+        if only and rank != 1:
+            first = [hit.number or hit.title[:60] for hit in found.results[:2]]
+            print(f"  {rank} {row['query'][:100]!r} {row['relevant'][:2]} {first}")
+    print(f"{'kind':24}{'n':>5}{'MRR@10':>8}{'s@1':>7}{'r@10':>7}{'p50 ms':>8}{'p95 ms':>8}")
+    for kind, places in ranks.items():
+        report(kind, places, times[kind])
+    report(
+        "all", [p for places in ranks.values() for p in places], [t for some in times.values() for t in some]
+    )
+
+
+def report(kind: str, places: list[int | None], seconds: list[float]) -> None:
+    number, seconds = len(places), sorted(seconds)
+    found = [place for place in places if place]
+    values = (sum(1 / place for place in found) / number, found.count(1) / number, len(found) / number)
+    speed = (1000 * seconds[number // 2], 1000 * seconds[int(number * 0.95)])
+    print(
+        f"{kind:24}{number:5}{values[0]:8.3f}{values[1]:7.2f}{values[2]:7.2f}{speed[0]:8.0f}{speed[1]:8.0f}"
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--queries", default="queries-dev.jsonl")
+    parser.add_argument("--kind", default="", help="Only this kind of query; failures are listed.")
+    options = parser.parse_args()
+    name = connection.creation.create_test_db(verbosity=0, autoclobber=True)
+    try:
+        pages = make_pages(options.folder)
+        started = time.perf_counter()
+        total = index_contents(contents(options.folder, pages))
+        seconds = time.perf_counter() - started
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("VACUUM ANALYZE search_postings, search_searchentry")
+        speed = f"{total / seconds:.0f} a second"
+        print(f"{connection.vendor}: {total} pages in {seconds:.1f} s, {speed}; {status()}")
+        for kind in options.kind.split(","):
+            measure(options.folder, options.queries, kind)
+    finally:
+        connection.creation.destroy_test_db(name, verbosity=0)
+
+
+if __name__ == "__main__":
+    main()
