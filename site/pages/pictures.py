@@ -44,7 +44,7 @@ PLACES: Final[Mapping[str, Place]] = {
     "card": Place(CUT[:2], CUT[1], "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 100vw"),
     "row": Place(CUT[:2], CUT[1], "(min-width: 40rem) 15rem, 38vw"),
     "thumb": Place(CUT[:1], CUT[0], "8rem"),
-    "article": Place(WHOLE, WHOLE[1], "(min-width: 64rem) 50rem, 100vw"),
+    "article": Place(WHOLE, WHOLE[1], "(min-width: 48rem) 46rem, 100vw"),
     "photo": Place(("max-800x800", "max-1800x1400"), "max-800x800", "(min-width: 75rem) 72rem, 100vw"),
     "banner": Place(("fill-800x200", "fill-1600x400"), "fill-800x200", "(min-width: 78rem) 74rem, 100vw"),
 }
