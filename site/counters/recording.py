@@ -35,7 +35,7 @@ def record(
 def record_hit(mark: Mark, reader: Reader, now: datetime) -> int | None:
     """Count a view or download, unless this reader was counted for it within the window. See `record`.
 
-    Return the id of the hit, if it was counted. Where yesterday's key is still known, yesterday's row is asked
+    Return the id of the hit, if it was counted. Where yesterday's key is still known, its row is asked
     first and moved on with nothing added: that closes it for a request of the last second before midnight
     that arrives late.
     """
