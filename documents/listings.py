@@ -51,12 +51,11 @@ class DocumentFilterSet(ListedPageFilterSet):
 
 class DocumentIndexView(LoadedIndexView):
     default_ordering = "-posted_on"
-    loaded = ("document_type", "issuer")
+    loaded = ("issuer",)
     base_columns = [
         BulkActionsColumn("bulk_actions"),
-        Column("number", label=_("Number and symbol"), sort_key="number_key", width="11%"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
-        Column("document_type", label=_("Type"), width="9%"),
+        Column("number", label=_("Number and symbol"), sort_key="number_key", width="9%"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title", width="32%"),
         Column("issuer", label=_("Issuing body"), width="13%"),
         DayColumn("issued_on", label=_("Issued on"), sort_key="issued_on", width="8%"),
         DayColumn("posted_on", label=_("Posted on"), sort_key="posted_on", width="8%"),

@@ -37,6 +37,12 @@ def name_attachments(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
             item.label = _("Files")
 
 
+@hooks.register("construct_help_menu")
+def leave_out_release_notes(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """What is new in Wagtail, in English, is no news to a newsroom."""
+    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
+
+
 @hooks.register("before_bulk_action")
 def protect_superusers(
     request: HttpRequest, _action_type: str, objects: Sequence[Model], _action: Any

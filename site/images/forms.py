@@ -2,42 +2,62 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.base import File
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from vietnamese.text import nfc
 
-__all__ = ["SiteImageForm", "check_decodes"]
+__all__ = ["SiteImageField", "SiteImageForm", "check_decodes"]
 
 # JPEG can be decoded at an eighth of its size, which reads every byte and costs little.
 DRAFT_SIZE = (256, 256)
 
 
+class SiteImageField(WagtailImageField):
+    """Wagtail's field, which fails on a picture that breaks off, after a look at the whole picture."""
+
+    def to_python(self, data: UploadedFile[bytes] | None) -> Any:
+        if data:
+            data.name = nfc(data.name or "")
+            check_decodes(data)
+        return super().to_python(data)
+
+
 class SiteImageForm(BaseImageForm):
-    """Wagtail's form, which looks at the head of a picture, and besides decodes it to the end."""
+    """The form of every upload of a picture, by itself, in a chooser or many at once."""
 
     class Meta(BaseImageForm.Meta):
         pass
 
-    def clean_file(self) -> File[bytes] | None:
-        file: File[bytes] | None = self.cleaned_data["file"]
-        if isinstance(file, UploadedFile):
-            file.name = nfc(file.name or "")
-            check_decodes(file)
-        return file
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            file = self.fields["file"]
+            self.fields["file"] = SiteImageField(label=file.label, required=file.required, widget=file.widget)
 
 
 def check_decodes(file: UploadedFile[bytes]) -> None:
-    """Raise `ValidationError` where a picture breaks off or is damaged; leaves `file` at its beginning."""
+    """Raise `ValidationError` where a picture is too large, breaks off or is damaged.
+
+    What is no picture at all passes: Wagtail says so better. Leaves `file` at its beginning.
+    """
     file.seek(0)
     try:
         with Image.open(file) as picture:
+            if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
+                raise ValidationError(_("This picture has too many pixels."))
             picture.draft("RGB", DRAFT_SIZE)
             picture.load()
+    except UnidentifiedImageError:
+        pass
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ValidationError(_("This picture is damaged and cannot be shown.")) from error
-    file.seek(0)
+    finally:
+        file.seek(0)

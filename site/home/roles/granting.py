@@ -5,23 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.contrib.auth.models import Group, Permission
-from django.db.models import QuerySet
-from wagtail import hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
 
-__all__ = ["grant", "grant_everything_known", "grant_on_all_collections", "grant_on_page"]
+__all__ = ["grant", "grant_on_all_collections", "grant_on_page"]
 
 
 def grant(group: Group, names: Iterable[str]) -> None:
     """Give model permissions named "app.codename"."""
     group.permissions.add(*(_permission(name) for name in names))
-
-
-def grant_everything_known(group: Group) -> None:
-    """Give what the admin's own form of groups offers, whatever is installed."""
-    for registered in hooks.get_hooks("register_permissions"):
-        offered: QuerySet[Permission] = registered()
-        group.permissions.add(*offered)
 
 
 def grant_on_page(group: Group, page: Page, codenames: Iterable[str]) -> None:

@@ -49,14 +49,19 @@ PEOPLE_AND_TAGS: Final = _managing("news.person", "news.organisation", "pages.ta
 VOCABULARIES: Final = _managing(
     "documents.documenttype", "documents.issuingbody", "documents.field", "documents.signer"
 )
+SITE_RUNNING: Final = (
+    *_managing("auth.user", "auth.group", "wagtailcore.workflow", "wagtailcore.task", "wagtailcore.site"),
+    *_managing("wagtailredirects.redirect"),
+    "home.change_navigation",
+    "home.change_sitesettings",
+)
 
-# Administrators have every permission the admin knows besides; see `home.roles.setup`.
 MODEL_PERMISSIONS: Final[Mapping[str, tuple[str, ...]]] = {
     WRITERS: (ACCESS,),
     EDITORS: (ACCESS, *PEOPLE_AND_TAGS),
     CHIEF_EDITORS: (ACCESS, *PEOPLE_AND_TAGS),
     LIBRARIANS: (ACCESS, *VOCABULARIES),
-    ADMINISTRATORS: (ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES),
+    ADMINISTRATORS: (ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *SITE_RUNNING),
 }
 
 # On the root collection, and so on all collections.

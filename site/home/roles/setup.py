@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from documents.models import LibraryPage
 from home.models import HomePage
-from home.roles.granting import grant, grant_everything_known, grant_on_all_collections, grant_on_page
+from home.roles.granting import grant, grant_on_all_collections, grant_on_page
 from home.roles.names import (
     ADMINISTRATORS,
     CHIEF_EDITORS,
@@ -40,11 +40,9 @@ def setup_roles() -> list[Group]:
         group = Group.objects.get_or_create(name=name)[0]
         grant(group, permissions)
         grant_on_all_collections(group, COLLECTION_PERMISSIONS[name])
-    administrators = Group.objects.get(name=ADMINISTRATORS)
-    grant_everything_known(administrators)
     root = Page.get_first_root_node()
     if root is not None:
-        grant_on_page(administrators, root, RUNNING)
+        grant_on_page(Group.objects.get(name=ADMINISTRATORS), root, RUNNING)
     for page_type in PLACES:
         for place in page_type.objects.all():
             set_up_place(place)
