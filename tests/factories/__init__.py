@@ -10,6 +10,7 @@ from tests.factories.documents import (
     LibraryFactory,
 )
 from tests.factories.files import AttachmentFactory, SiteImageFactory, docx, jpeg, pdf
+from tests.factories.many import many_articles, many_documents
 from tests.factories.news import ArticleFactory, GalleryFactory, GalleryIndexFactory, SectionFactory
 from tests.factories.site import home_page, restrict
 
@@ -28,6 +29,8 @@ __all__ = [
     "docx",
     "home_page",
     "jpeg",
+    "many_articles",
+    "many_documents",
     "pdf",
     "restrict",
 ]

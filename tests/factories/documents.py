@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date
 
-import factory
 import wagtail_factories
+from factory.declarations import LazyFunction, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from documents.models import (
@@ -18,7 +18,7 @@ from tests.factories.files import AttachmentFactory
 from tests.factories.site import home_page
 
 
-class DocumentTypeFactory(DjangoModelFactory):
+class DocumentTypeFactory(DjangoModelFactory[DocumentType]):
     name = "Hướng dẫn"
 
     class Meta:
@@ -26,7 +26,7 @@ class DocumentTypeFactory(DjangoModelFactory):
         django_get_or_create = ["name"]
 
 
-class IssuingBodyFactory(DjangoModelFactory):
+class IssuingBodyFactory(DjangoModelFactory[IssuingBody]):
     name = "Tổng Liên đoàn Lao động Việt Nam"
 
     class Meta:
@@ -34,7 +34,7 @@ class IssuingBodyFactory(DjangoModelFactory):
         django_get_or_create = ["name"]
 
 
-class FieldFactory(DjangoModelFactory):
+class FieldFactory(DjangoModelFactory[Field]):
     name = "Tài chính công đoàn"
 
     class Meta:
@@ -45,7 +45,7 @@ class FieldFactory(DjangoModelFactory):
 class LibraryFactory(wagtail_factories.PageFactory):
     title = "Văn bản"
     slug = ""
-    parent = factory.LazyFunction(home_page)
+    parent = LazyFunction(home_page)
 
     class Meta:
         model = LibraryPage
@@ -58,12 +58,12 @@ def any_library() -> LibraryPage:
 class DocumentFactory(wagtail_factories.PageFactory):
     """A document in force since 2017, with `files` files (a number of them, or attachments) and `fields`."""
 
-    title = factory.Sequence(lambda n: f"Văn bản số {n}")
+    title = Sequence(lambda n: f"Văn bản số {n}")
     slug = ""
-    parent = factory.LazyFunction(any_library)
-    number = factory.Sequence(lambda n: f"{n + 1}/HD-TLĐ")
-    document_type = factory.SubFactory(DocumentTypeFactory)
-    issuer = factory.SubFactory(IssuingBodyFactory)
+    parent = LazyFunction(any_library)
+    number = Sequence(lambda n: f"{n + 1}/HD-TLĐ")
+    document_type = SubFactory(DocumentTypeFactory)
+    issuer = SubFactory(IssuingBodyFactory)
     issued_on = date(2017, 1, 20)
     effective_on = date(2017, 2, 1)
 

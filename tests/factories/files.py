@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import io
 
-import factory
 from django.core.files.base import ContentFile
 from docx import Document
+from factory.declarations import LazyFunction, Sequence
 from factory.django import DjangoModelFactory
 from PIL import ExifTags, Image
 from wagtail.models import Collection
@@ -50,19 +50,19 @@ def default_collection() -> Collection:
     return Collection.get_first_root_node() or Collection.add_root(name="Root")
 
 
-class SiteImageFactory(DjangoModelFactory):
-    title = factory.Sequence(lambda n: f"Ảnh {n}")
-    collection = factory.LazyFunction(default_collection)
-    file = factory.Sequence(lambda n: ContentFile(jpeg(), name=f"anh-{n}.jpg"))
+class SiteImageFactory(DjangoModelFactory[SiteImage]):
+    title = Sequence(lambda n: f"Ảnh {n}")
+    collection = LazyFunction(default_collection)
+    file = Sequence(lambda n: ContentFile(jpeg(), name=f"anh-{n}.jpg"))
 
     class Meta:
         model = SiteImage
 
 
-class AttachmentFactory(DjangoModelFactory):
-    title = factory.Sequence(lambda n: f"Tệp {n}")
-    collection = factory.LazyFunction(default_collection)
-    file = factory.Sequence(lambda n: ContentFile(pdf(100), name=f"tệp số {n}.pdf"))
+class AttachmentFactory(DjangoModelFactory[Attachment]):
+    title = Sequence(lambda n: f"Tệp {n}")
+    collection = LazyFunction(default_collection)
+    file = Sequence(lambda n: ContentFile(pdf(100), name=f"tệp số {n}.pdf"))
 
     class Meta:
         model = Attachment

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-import factory
 import wagtail_factories
+from factory.declarations import LazyFunction, Sequence
 
 from news.models import ArticlePage, GalleryIndexPage, GalleryPage, GalleryPhoto, SectionPage
 from pages.models import Tag
@@ -10,9 +10,9 @@ from tests.factories.site import home_page
 
 
 class SectionFactory(wagtail_factories.PageFactory):
-    title = factory.Sequence(lambda n: f"Chuyên mục {n}")
+    title = Sequence(lambda n: f"Chuyên mục {n}")
     slug = ""
-    parent = factory.LazyFunction(home_page)
+    parent = LazyFunction(home_page)
 
     class Meta:
         model = SectionPage
@@ -25,9 +25,9 @@ def any_section() -> SectionPage:
 class ArticleFactory(wagtail_factories.PageFactory):
     """An article, by default in the first section. `tags` takes names, `picked` related pages."""
 
-    title = factory.Sequence(lambda n: f"Tin bài {n}")
+    title = Sequence(lambda n: f"Tin bài {n}")
     slug = ""
-    parent = factory.LazyFunction(any_section)
+    parent = LazyFunction(any_section)
     lead = "Tóm tắt."
 
     class Meta:
@@ -47,7 +47,7 @@ class ArticleFactory(wagtail_factories.PageFactory):
 class GalleryIndexFactory(wagtail_factories.PageFactory):
     title = "Thư viện ảnh"
     slug = ""
-    parent = factory.LazyFunction(home_page)
+    parent = LazyFunction(home_page)
 
     class Meta:
         model = GalleryIndexPage
@@ -60,9 +60,9 @@ def any_gallery_index() -> GalleryIndexPage:
 class GalleryFactory(wagtail_factories.PageFactory):
     """A gallery with `photos` photos: a number of them, or their images."""
 
-    title = factory.Sequence(lambda n: f"Bộ ảnh {n}")
+    title = Sequence(lambda n: f"Bộ ảnh {n}")
     slug = ""
-    parent = factory.LazyFunction(any_gallery_index)
+    parent = LazyFunction(any_gallery_index)
 
     class Meta:
         model = GalleryPage

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def local(*parts):
-    return timezone.make_aware(datetime(*parts))
+    return timezone.make_aware(datetime(*parts))  # noqa: DTZ001 (made aware right here)
 
 
 @pytest.fixture

@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlencode
+
+import pytest
+from django.utils import timezone
+
+from documents.enums import ValidityStatus
+from documents.models import LegalDocumentPage
+from tests.factories import (
+    DocumentFactory,
+    DocumentTypeFactory,
+    FieldFactory,
+    IssuingBodyFactory,
+    LibraryFactory,
+    restrict,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def library():
+    library = LibraryFactory()
+    types = [DocumentTypeFactory(name="Hướng dẫn"), DocumentTypeFactory(name="Quyết định")]
+    issuers = [IssuingBodyFactory(name="Tổng Liên đoàn"), IssuingBodyFactory(name="Chính phủ")]
+    fields = [FieldFactory(name="Tài chính"), FieldFactory(name="Tổ chức")]
+    for number in range(12):
+        DocumentFactory(
+            number=f"{number + 1}/BC-TLĐ",
+            document_type=types[number % 2],
+            issuer=issuers[number % 3 == 0],
+            fields=fields[: number % 3],
+            issued_on=date(2015 + number % 4, 1, 20) if number else None,
+            effective_on=date(2015 + number % 4, 2, 1) if number % 5 else None,
+            expires_on=date(2020, 1, 1) if number % 4 == 3 else None,
+        )
+    return library
+
+
+def shown(client, library, **parameters):
+    response = client.get(f"{library.url}?{urlencode(parameters)}")
+    assert response.status_code == 200
+    return response.context["documents"]
+
+
+@pytest.mark.parametrize("value", ["huong-dan", "quyet-dinh"])
+def test_a_type_shows_its_documents_and_their_number(client, library, value):
+    page = shown(client, library, loai=value)
+    assert {document.document_type.slug for document in page} == {value}
+    assert (
+        page.paginator.count
+        == LegalDocumentPage.objects.filter(document_type__slug=value).count()
+        == len(page)
+    )
+
+
+@pytest.mark.parametrize("value", ["tong-lien-doan", "chinh-phu"])
+def test_an_issuer_shows_its_documents(client, library, value):
+    page = shown(client, library, co_quan=value)
+    assert {document.issuer.slug for document in page} == {value}
+    assert page.paginator.count == LegalDocumentPage.objects.filter(issuer__slug=value).count()
+
+
+def test_a_field_shows_a_document_with_several_fields_once(client, library):
+    page = shown(client, library, linh_vuc="tai-chinh")
+    assert page.paginator.count == len({document.pk for document in page}) == 8
+
+
+@pytest.mark.parametrize("year", [2015, 2016, 2017, 2018])
+def test_a_year_is_that_of_issue(client, library, year):
+    page = shown(client, library, nam=year)
+    assert {document.issued_on.year for document in page} == {year}
+    assert page.paginator.count == LegalDocumentPage.objects.filter(issued_on__year=year).count()
+
+
+def test_every_validity_shows_what_the_rows_say_and_together_they_are_all(client, library):
+    counts = {}
+    for status in ValidityStatus:
+        page = shown(client, library, hieu_luc=status.value)
+        assert {document.validity for document in page} <= {status.value}
+        counts[status] = page.paginator.count
+        today = timezone.localdate()
+        assert counts[status] == sum(d.validity_on(today) == status for d in LegalDocumentPage.objects.all())
+    assert sum(counts.values()) == 12
+
+
+def test_filters_work_together(client, library):
+    page = shown(client, library, loai="quyet-dinh", nam=2016, hieu_luc="in_force")
+    found = LegalDocumentPage.objects.filter(document_type__slug="quyet-dinh", issue_year=2016)
+    assert page.paginator.count == found.in_force(on=timezone.localdate()).count()
+
+
+@pytest.mark.parametrize(
+    "parameters",
+    [
+        {"loai": "khong-co"}, {"co_quan": "\x00"}, {"linh_vuc": "x" * 10_000}, {"nam": "99999999999999"},
+        {"nam": "abc"}, {"nam": "2014"}, {"hieu_luc": "x"}, {"sap_xep": "x"}, {"trang": "abc"},
+        {"loai": "1", "nam": "-1"},
+    ],
+)  # fmt: skip
+def test_a_wrong_value_filters_nothing(client, library, parameters):
+    assert shown(client, library, **parameters).paginator.count == 12
+
+
+@pytest.mark.parametrize(
+    ("sort", "key"),
+    [("ban-hanh", "issued_on"), ("dang", "posted_on"), ("hieu-luc", "effective_on")],
+)
+def test_a_list_is_sorted_by_the_date_it_names_and_unknown_dates_come_last(client, library, sort, key):
+    response = client.get(f"{library.url}?sap_xep={sort}")
+    dates = [getattr(document, key) for document in response.context["documents"]]
+    known = [day for day in dates if day]
+    assert known == sorted(known, reverse=True)
+    assert dates == known + [None] * (len(dates) - len(known))
+    assert response.context["sort_label"]
+
+
+@pytest.mark.parametrize("sort", ["xem", "tai"])
+def test_a_list_may_be_sorted_by_views_and_downloads(client, library, sort):
+    assert shown(client, library, sap_xep=sort).paginator.count == 12
+
+
+def test_drafts_and_restricted_documents_are_nowhere_in_the_list(client, library):
+    DocumentFactory(live=False, issued_on=date(1999, 1, 1))
+    restrict(DocumentFactory(issued_on=date(1998, 1, 1)))
+    response = client.get(library.url)
+    assert response.context["documents"].paginator.count == 12
+    years = [value for value, _label in response.context["form"].fields["nam"].choices]
+    assert years == ["", 2018, 2017, 2016, 2015]
