@@ -18,8 +18,8 @@ __all__ = ["Candidate", "rank"]
 class Candidate:
     """A page an engine found. `score` is the engine's.
 
-    `number_rank` is 2 for the very number that was asked for, 1 for a part of it; `untyped` counts the letters
-    its symbol has beyond those that were asked for.
+    `number_rank` is 2 for the very number that was asked for, 1 for a part of it; `untyped` counts the
+    letters its symbol has beyond those that were asked for.
     """
 
     page_id: int

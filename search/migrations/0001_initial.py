@@ -9,8 +9,9 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 # The tables of postings that hold an engine's terms, and in PostgreSQL the function that folds a column.
 CREATE = {
     "sqlite": (
-        "CREATE VIRTUAL TABLE search_fts USING fts5("
-        "title, lead, body, content='', tokenize=\"ascii tokenchars '_'\")",
+        """
+        CREATE VIRTUAL TABLE search_fts USING fts5(title, lead, body, content='', tokenize="ascii tokenchars '_'")
+        """,
         "CREATE VIRTUAL TABLE search_fts_terms USING fts5vocab('search_fts', 'row')",
     ),
     "postgresql": (
@@ -32,12 +33,12 @@ DROP = {
 }
 
 
-def create_postings(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def create_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in CREATE[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
 
 
-def drop_postings(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def drop_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in DROP[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
 

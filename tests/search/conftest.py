@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Page
+
+from tests.factories import ArticleFactory, DocumentFactory, GalleryFactory
+
+Ask = Callable[..., dict[str, Any]]
+
+
+@pytest.fixture
+def ask(client: Client, db: None) -> Ask:
+    """Ask the API and get its answer."""
+
+    def ask(query: str, **parameters: object) -> dict[str, Any]:
+        response = client.get("/api/search/", {"q": query, **parameters})
+        assert response.status_code == 200, response.content
+        return response.json()
+
+    return ask
+
+
+@pytest.fixture
+def titles(ask: Ask) -> Callable[..., list[str]]:
+    """The titles a search finds, best first."""
+    return lambda query, **parameters: [hit["title"] for hit in ask(query, **parameters)["results"]]
+
+
+@dataclass(frozen=True)
+class Library:
+    insurance: Page
+    warning: Page
+    wages: Page
+    festival: Page
+    gallery: Page
+    guide: Page
+    letter: Page
+    directive: Page
+    circular: Page
+    decree: Page
+
+
+@pytest.fixture
+def library(db: None) -> Library:
+    """A small site in which every page can be told from every other by some way of searching."""
+    return Library(
+        insurance=ArticleFactory(
+            title="Quyền lợi bảo hiểm của đoàn viên", lead="Ai đóng đủ hai mươi năm thì được hưởng."
+        ),
+        warning=ArticleFactory(title="Báo hiếm gặp về thời tiết", lead="Một bản tin lạ trong đêm."),
+        wages=ArticleFactory(title="Thương lượng tiền lương tối thiểu", lead="Hội đồng họp phiên thứ hai."),
+        festival=ArticleFactory(
+            title="Hòa nhạc mừng ngày thành lập", lead="Thúy Kiều và kỹ sư trẻ cùng hát."
+        ),
+        gallery=GalleryFactory(title="Đêm hội công nhân khu công nghiệp"),
+        guide=DocumentFactory(
+            title="Hướng dẫn thu chi tài chính công đoàn cơ sở",
+            number="47/HD-TLĐ",
+            issued_on=date(2021, 12, 30),
+        ),
+        letter=DocumentFactory(
+            title="V/v chuẩn bị đại hội công đoàn các cấp",
+            number="1076 /LĐLĐ",
+            issued_on=date(2019, 3, 4),
+        ),
+        directive=DocumentFactory(
+            title="Tăng cường lãnh đạo đối với công tác nữ công",
+            number="17-CT/TW",
+            issued_on=date(2018, 1, 2),
+        ),
+        circular=DocumentFactory(
+            title="Quy định về an toàn lao động trong hầm lò",
+            number="43/2007/TT-BCT",
+            issued_on=date(2007, 11, 20),
+        ),
+        decree=DocumentFactory(
+            title="Quy định chi tiết một số điều về làm thêm giờ",
+            number="43/2013/NĐ-CP",
+            issued_on=date(2013, 5, 10),
+        ),
+    )

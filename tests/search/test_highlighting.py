@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.highlighting import SNIPPET_LENGTH, highlight, snippet
+from search.terms import cut
+
+FILLER = "Sáng nay nhiều nơi trong tỉnh có mưa vừa và gió nhẹ. " * 20
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "marked"),
+    [
+        ("bao hiem", "Bảo hiểm xã hội", "<mark>Bảo</mark> <mark>hiểm</mark> xã hội"),
+        ("BẢO HIỂM", "Bảo hiểm xã hội", "<mark>Bảo</mark> <mark>hiểm</mark> xã hội"),
+        ("dat dai", "Đất đai", "<mark>Đất</mark> <mark>đai</mark>"),
+        ("hoà", "Hòa giải", "<mark>Hòa</mark> giải"),
+        ("kĩ", "kỹ sư", "<mark>kỹ</mark> sư"),
+        ("cong", "công<b>", "<mark>công</mark>&lt;b&gt;"),
+        ("amp", "a & amp", "a &amp; <mark>amp</mark>"),
+        ("an", "toàn ban an", "toàn ban <mark>an</mark>"),
+        ("bảo", "bảo và báo", "<mark>bảo</mark> và báo"),
+        ("bảo", "chỉ có báo", "chỉ có <mark>báo</mark>"),
+        ("", "không gì cả", "không gì cả"),
+    ],
+)
+def test_words_are_marked_on_the_text_as_written(query: str, text: str, marked: str) -> None:
+    assert highlight(text, cut(query)) == marked
+
+
+def test_the_snippet_shows_where_the_words_are() -> None:
+    text = f"{FILLER} Công đoàn cơ sở họp bàn về tiền lương. {FILLER}"
+    found = snippet(cut("tien luong"), text)
+    assert "<mark>tiền</mark> <mark>lương</mark>" in found
+    assert found.startswith("…")
+    assert found.endswith("…")
+
+
+def test_the_text_with_more_of_the_words_is_quoted() -> None:
+    assert "lương" in snippet(cut("tiền lương"), "Chỉ có tiền ở đây.", "Ở đây có cả tiền lương.")
+
+
+def test_without_a_hit_the_beginning_is_shown() -> None:
+    assert snippet(cut("xyzzy"), "", FILLER).startswith("Sáng nay")
+
+
+def test_no_text_no_snippet() -> None:
+    assert snippet(cut("công"), "", "") == ""
+
+
+WORDS = st.lists(
+    st.sampled_from(["công", "đoàn", "<b>", "&amp;", "a&b", "lương", "\u0301", "İ", "ß", "x" * 30]),
+    max_size=120,
+)
+
+
+@given(WORDS, st.sampled_from(["cong doan", "lương", "b", "amp", "xyzzy", "i"]))
+def test_a_snippet_is_the_text_with_marks_and_nothing_else(words: list[str], query: str) -> None:
+    text = unicodedata.normalize("NFC", " ".join(words))
+    found = snippet(cut(query), text)
+    plain = re.sub("</?mark>", "", found)
+    assert "<" not in plain
+    plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#x27;", "'")
+    plain = plain.replace("&amp;", "&").strip("…")
+    assert plain in text
+    assert len(plain) <= SNIPPET_LENGTH + 40
+    assert plain == "" or all(word in text.split() for word in plain.split())

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.management import call_command
+from wagtail.models import Page
+
+from search import maintenance
+from search.engines import current_engine
+from search.indexing import index_contents, published_pages
+from search.models import IndexState, SearchEntry
+from tests.factories import ArticleFactory, DocumentFactory, SectionFactory, restrict
+from tests.search.conftest import Ask
+
+
+@pytest.fixture
+def article(db: None) -> Page:
+    return ArticleFactory(title="Bữa cơm công đoàn")
+
+
+def run(*arguments: str) -> str:
+    out = io.StringIO()
+    call_command("search_index", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_building_anew_finds_what_the_tree_holds(ask: Ask, article: Page) -> None:
+    SearchEntry.objects.all().delete()
+    assert ask("bữa cơm")["total"] == 0
+    assert "1 pages" in run("rebuild")
+    assert ask("bữa cơm")["total"] == 1
+    assert maintenance.status().is_up_to_date
+
+
+def test_building_if_needed_costs_little_when_up_to_date(
+    article: Page, django_assert_max_num_queries
+) -> None:
+    assert run("rebuild", "--if-needed")
+    with django_assert_max_num_queries(12):
+        assert run("rebuild", "--if-needed") == ""
+
+
+@pytest.mark.parametrize("change", ["lost", "surplus", "format", "never built"])
+def test_building_if_needed_sees_that_something_is_wrong(change: str, article: Page) -> None:
+    run("rebuild")
+    if change == "lost":
+        SearchEntry.objects.all().delete()
+    elif change == "surplus":
+        Page.objects.filter(pk=article.pk).update(live=False)
+    elif change == "format":
+        IndexState.objects.update(format=maintenance.FORMAT - 1)
+    else:
+        IndexState.objects.all().delete()
+    assert not maintenance.status().is_up_to_date
+    assert "built" in run("rebuild", "--if-needed")
+    assert maintenance.status().is_up_to_date
+
+
+def test_checking_repairs_each_difference_and_names_it(ask: Ask, db: None) -> None:
+    changed, lost, hidden = (ArticleFactory(title=f"Bài {name}") for name in ("đổi", "mất", "ẩn"))
+    type(changed).objects.filter(pk=changed.pk).update(title="Bài khác hẳn")
+    SearchEntry.objects.filter(page=lost).delete()
+    Page.objects.filter(pk=hidden.pk).update(live=False)
+    found = maintenance.check()
+    assert (found.missing, found.surplus, found.changed) == ((lost.pk,), (hidden.pk,), (changed.pk,))
+    assert ask("bài khác hẳn")["results"][0]["id"] == changed.pk
+    assert not maintenance.check()
+
+
+def test_checking_restores_postings_that_are_missing(ask: Ask, article: Page) -> None:
+    current_engine().clear()
+    assert ask("bữa cơm")["total"] == 0
+    assert maintenance.check().changed == (article.pk,)
+    assert ask("bữa cơm")["total"] == 1
+
+
+def test_the_command_tells_how_things_stand(article: Page) -> None:
+    assert "Not up to date" in run("status")
+    run("rebuild")
+    assert "Up to date." in run("status")
+    assert "agrees" in run("check")
+
+
+def test_only_what_everybody_may_read_is_built(db: None) -> None:
+    section = SectionFactory()
+    ArticleFactory(title="Riêng", parent=section)
+    restrict(section)
+    ArticleFactory(title="Nháp", live=False, parent=SectionFactory())
+    DocumentFactory(title="Chung")
+    assert [content.title for _, content in published_pages()] == ["Chung"]
+
+
+def test_many_pages_are_indexed_in_few_queries(db: None, django_assert_max_num_queries) -> None:
+    section = SectionFactory()
+    contents = [
+        (page.pk, page.search_content())
+        for page in (ArticleFactory(title=f"Tin {number}", parent=section) for number in range(30))
+    ]
+    with django_assert_max_num_queries(12):
+        assert index_contents(contents) == 30
+    assert SearchEntry.objects.count() == 30
+
+
+def test_indexing_twice_leaves_one_entry(ask: Ask, article: Page) -> None:
+    index_contents([(article.pk, article.search_content())])
+    index_contents([(article.pk, article.search_content())])
+    assert ask("bữa cơm")["total"] == 1
+
+
+def test_a_text_of_any_length_is_indexed(ask: Ask, db: None) -> None:
+    page = ArticleFactory(title="Rất dài")
+    content = page.search_content()
+    words = " ".join(f"từ{number}" for number in range(120_000))
+    index_contents([(page.pk, type(content)(content.kind, content.title, body=f"mở\x00đầu {words}"))])
+    assert ask("rất dài")["total"] == 1
+    assert ask("từ7")["total"] == 1
