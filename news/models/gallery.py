@@ -89,7 +89,12 @@ class GalleryPage(
     ]
     settings_panels: ClassVar = [FieldPanel("display_date"), *Page.settings_panels]
 
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("place")]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("place"),
+        index.FilterField("display_date"),
+    ]
 
     def search_content(self) -> SearchContent:
         captions = [f"{photo.caption} {photo.alt_text}" for photo in self.photos.all()]
