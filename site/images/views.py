@@ -12,14 +12,14 @@ from django.views.static import serve
 
 __all__ = ["rendition"]
 
-# Of a file, in any file system.
+# Bytes a file system gives to a name.
 LONGEST_NAME: Final = 255
 
 
 @require_safe
 def rendition(request: HttpRequest, name: str) -> HttpResponseBase:
     """Serve a rendition. Its name changes with its content, so browsers may keep it for a year."""
-    if len(name) > LONGEST_NAME:
+    if len(name.encode(errors="replace")) > LONGEST_NAME:
         raise Http404
     response = serve(request, f"images/{name}", document_root=str(settings.MEDIA_ROOT))
     patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
