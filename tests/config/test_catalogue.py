@@ -37,7 +37,7 @@ def gathered(tmp_path_factory: pytest.TempPathFactory) -> Catalog:
         pytest.skip("xgettext is not installed: use `make test`, or install gettext")
     copy = tmp_path_factory.mktemp("catalogue") / "project"
     shutil.copytree(ROOT, copy, ignore=NOT_SOURCE)
-    subprocess.run(  # noqa: S603
+    subprocess.run(
         [sys.executable, "manage.py", "makemessages", "--locale=vi", "--no-wrap", "--no-obsolete", "-v0"],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": "", "DJANGO_SETTINGS_MODULE": "config.settings"},
