@@ -15,9 +15,8 @@ from wagtail.models import Page, Site
 from attachments.models import Attachment
 from demonstration.blocks import Block, PictureBlock, PictureSet
 from demonstration.bundle import Content
-from demonstration.loading import load, site_is_empty
-from demonstration.loading.accounts import DEMONSTRATION_PASSWORD
-from demonstration.logins import accounts_on_site
+from demonstration.loading import load
+from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site, site_is_empty
 from demonstration.records import Article, Gallery
 from documents.models import LegalDocumentPage
 from home.models import HomePage, Navigation, PlainPage, SiteSettings

@@ -12,18 +12,14 @@ from demonstration.loading.files import FileLoader
 from demonstration.loading.frame import arrange_home, create_settings
 from demonstration.loading.news import complete_article, create_article, create_gallery
 from demonstration.loading.vocabulary import VocabularyLoader
+from demonstration.logins import site_is_empty
 from documents.models import LibraryPage
 from home.models import HomePage, PlainPage
 from news.models import GalleryIndexPage, SectionPage
 
-__all__ = ["load", "site_is_empty"]
+__all__ = ["load"]
 
 ROOT_DEPTH = 1
-
-
-def site_is_empty() -> bool:
-    """Whether nobody has made a page yet: Wagtail's own welcome page does not count."""
-    return not HomePage.objects.exists()
 
 
 @transaction.atomic
