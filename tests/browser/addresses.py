@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import urllib.request
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from typing import Self
+from urllib.parse import urlsplit
 
 GALLERY = "/thu-vien-anh/thang-cong-nhan-2026-qua-anh/"
 ARTICLE = "/hoat-dong-cong-doan/hoi-nghi-ban-chap-hanh-lan-thu-chin/"
@@ -45,8 +46,10 @@ class Addresses:
     @classmethod
     def of_demonstration(cls, url: str) -> Self:
         """Ask the site at `url` for what differs from one loading to the next."""
-        with urllib.request.urlopen(url + GALLERY, timeout=60) as answer:
-            found = re.search(r'/anh/(\d+)/"', answer.read().decode())
+        connection = HTTPConnection(urlsplit(url).netloc, timeout=60)
+        connection.request("GET", GALLERY)
+        found = re.search(r'/anh/(\d+)/"', connection.getresponse().read().decode())
+        connection.close()
         assert found, "the gallery has no photos"
         return cls(photo=int(found[1]))
 

@@ -82,9 +82,10 @@ def user_agents(browser: Browser) -> Iterator[str]:
 
 @pytest.fixture
 def open_context(browser: Browser, site: SiteProcess, user_agents: Iterator[str]) -> Iterator[OpenContext]:
-    """Opens readers nobody has seen before: no cookie, nothing stored. Addresses may be given without the host.
+    """Opens readers nobody has seen before: no cookie, nothing stored.
 
-    Takes the options of Playwright's `new_context`; the screen is a desktop's unless they say otherwise.
+    Addresses may be given without the host. Takes the options of Playwright's `new_context`; the screen is a
+    desktop's unless they say otherwise.
     """
     opened: list[BrowserContext] = []
 
@@ -134,7 +135,7 @@ def watch(page: Page, site: SiteProcess) -> Watch:
 
 @pytest.fixture
 def staff(open_context: OpenContext) -> SignIn:
-    """Signs an account of the demonstration in, in a browser of its own, and returns a tab on the dashboard."""
+    """Signs an account of the demonstration in, in a browser of its own; returns a tab on the dashboard."""
 
     def open_admin(login: str) -> Page:
         page = open_context().new_page()

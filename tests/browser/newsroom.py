@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from demonstration.loading.accounts import DEMONSTRATION_PASSWORD
+from demonstration.logins import DEMONSTRATION_PASSWORD
 
 # What is typed earlier is no change to the form, and no draft of it is saved.
 REMEMBER_THAT_FORM_IS_WATCHED = (
@@ -37,6 +37,13 @@ def page_id(page: Page, slug: str) -> int:
     """The id of the section or library with that slug, as the admin itself asks for pages."""
     found = page.context.request.get("/quan-tri/api/main/pages/", params={"slug": slug, "fields": "_,id"})
     return int(found.json()["items"][0]["id"])
+
+
+def choose(page: Page, chooser: str, title: str) -> None:
+    """Choose what has that title in the chooser with that id."""
+    page.click(f"#{chooser} [data-chooser-action-choose]")
+    page.get_by_role("dialog").get_by_role("link", name=title, exact=True).click()
+    expect(page.get_by_role("dialog")).to_be_hidden()
 
 
 def choose_new_file(page: Page, chooser: str, path: Path) -> None:
@@ -68,10 +75,11 @@ def add_row(page: Page, name: str) -> None:
 
 
 def submit(page: Page, action: str) -> None:
-    """Press a button of the form's foot once everything typed is saved as a draft, and wait for the answer."""
+    """Press a button of the form's foot once all that was typed is saved as a draft; wait for the answer."""
     # Two answers must not cross.
     expect(page.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
     press(page, action)
+    expect_done(page)
 
 
 def press(page: Page, action: str) -> None:
@@ -81,8 +89,14 @@ def press(page: Page, action: str) -> None:
         page.click(f"[name={action}]")
 
 
+def expect_done(page: Page) -> None:
+    """Expect the admin to say that it did what was asked."""
+    expect(page.locator(".messages .success")).to_be_visible()
+
+
 def approve(page: Page) -> None:
     """Approve what was submitted, from the form of the page."""
     page.locator("#page-edit-form footer [data-w-dropdown-target=toggle]").click()
     with page.expect_navigation():
         page.locator("[data-workflow-action-name=approve]").first.click()
+    expect_done(page)

@@ -25,7 +25,7 @@ def found(page: Page) -> list[str]:
 
 
 def follow_menu(page: Page, address: str) -> None:
-    """From the home page, follow the entry of the main menu with that address; on a phone, unfold it first."""
+    """From the home page, follow the entry of the main menu with that address; a phone unfolds it first."""
     page.goto("/")
     entry = page.locator(f"nav.menu a[href='{address}']")
     if not entry.is_visible():

@@ -27,18 +27,21 @@ def pdf(tmp_path: Path) -> Path:
     return path
 
 
-def fill_document(librarian: Page, number: str, title: str) -> None:
+def fill_document(librarian: Page, kind: str, number: str, title: str, day: str) -> None:
     newsroom.start_page(librarian, "documents/legaldocumentpage", "van-ban")
     librarian.fill("[name=number]", number)
+    newsroom.choose(librarian, "id_document_type-chooser", kind)
     librarian.fill("[name=title]", title)
-    librarian.locator("[name=issuer]").select_option(label=ISSUER)
-    librarian.fill("[name=issued_on]", "05/11/2026")
+    newsroom.choose(librarian, "id_issuer-chooser", ISSUER)
+    librarian.fill("[name=issued_on]", day)
+    # Leaving the field closes its calendar.
+    librarian.keyboard.press("Tab")
 
 
 def test_a_librarian_publishes_a_document_with_its_file(staff: SignIn, page: Page, pdf: Path) -> None:
     title = "Kế hoạch tổ chức hội thao công nhân năm 2027"
     librarian = staff("thuthu")
-    fill_document(librarian, "901/KH-LĐLĐ", title)
+    fill_document(librarian, "Kế hoạch", "901/KH-LĐLĐ", title, "05/11/2026")
     newsroom.add_row(librarian, "files")
     newsroom.choose_new_file(librarian, "id_files-0-attachment-chooser", pdf)
     newsroom.submit(librarian, "action-publish")
@@ -56,8 +59,7 @@ def test_a_librarian_publishes_a_document_with_its_file(staff: SignIn, page: Pag
 def test_a_number_the_library_has_is_refused_with_a_link_to_it(staff: SignIn) -> None:
     librarian = staff("thuthu")
     # Written in another way than in the library.
-    fill_document(librarian, "18 /hd-LĐLĐ", "Hướng dẫn nhập lần thứ hai")
-    librarian.fill("[name=issued_on]", "19/01/2026")
+    fill_document(librarian, "Hướng dẫn", "18 /hd-LĐLĐ", "Hướng dẫn nhập lần thứ hai", "19/01/2026")
     newsroom.press(librarian, "action-publish")
 
     link = librarian.locator("[data-contentpath=number] [data-field-errors] a")
