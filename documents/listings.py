@@ -55,7 +55,7 @@ class DocumentFilterSet(ListedPageFilterSet):
 
 
 class DocumentIndexView(LoadedIndexView):
-    default_ordering = "-posted_on"
+    default_ordering = "-issued_on"
     loaded = ("issuer",)
     base_columns = [
         BulkActionsColumn("bulk_actions"),
@@ -63,7 +63,6 @@ class DocumentIndexView(LoadedIndexView):
         PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("issuer", label=_("Issuing body"), width="13%"),
         DayColumn("issued_on", label=_("Issued on"), sort_key="issued_on", width="8%"),
-        DayColumn("posted_on", label=_("Posted on"), sort_key="posted_on", width="8%"),
         NumberColumn("file_count", label=_("Files"), sort_key="file_count", width="5%"),
         *COUNT_COLUMNS,
         PageStatusColumn("status", label=_("Status"), sort_key="live", width="9%"),
