@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.urls import include, path
-from wagtail import urls as wagtail_urls
-from wagtail.admin import urls as admin_urls
 
 from counters.enums import Countable
 from counters.marks import mark_download, mark_view
@@ -41,7 +39,5 @@ urlpatterns = [
     path("trang/<int:page_id>/", page),
     path("tep/<int:page_id>/", file),
     path("danh-sach/", plain),
-    path("quan-tri/", include(admin_urls)),
-    path("", include("counters.urls")),
-    path("", include(wagtail_urls)),
+    path("", include("config.urls")),
 ]

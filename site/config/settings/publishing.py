@@ -5,7 +5,15 @@ from __future__ import annotations
 from config.settings.environment import env
 
 __all__ = [
+    "DEFAULT_FROM_EMAIL",
     "DJANGO_TASKS",
+    "EMAIL_BACKEND",
+    "EMAIL_HOST",
+    "EMAIL_HOST_PASSWORD",
+    "EMAIL_HOST_USER",
+    "EMAIL_PORT",
+    "EMAIL_USE_SSL",
+    "EMAIL_USE_TLS",
     "TAGGIT_CASE_INSENSITIVE",
     "TASKS",
     "WAGTAILADMIN_BASE_URL",
@@ -28,6 +36,17 @@ __all__ = [
     "WAGTAIL_SITE_NAME",
     "WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT",
 ]
+
+# Mail about reviews; without a server named here it is written nowhere and nothing waits for it.
+mail = env.email_url("EMAIL_URL", default="dummymail://")
+EMAIL_BACKEND = mail["EMAIL_BACKEND"]
+EMAIL_HOST = mail["EMAIL_HOST"] or "localhost"
+EMAIL_PORT = mail["EMAIL_PORT"] or 25
+EMAIL_HOST_USER = mail["EMAIL_HOST_USER"] or ""
+EMAIL_HOST_PASSWORD = mail["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = mail.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = mail.get("EMAIL_USE_SSL", False)
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="Trang tin Công đoàn")
 WAGTAILADMIN_BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000")
