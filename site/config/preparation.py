@@ -19,6 +19,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation.reloader import translation_file_changed
 
 FINGERPRINT_NAME = "static.fingerprint"
 
@@ -27,7 +28,6 @@ def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None
     """Compile every catalogue in `folders` (by default `LOCALE_PATHS`) that is newer than its binary form.
 
     An entry that is not valid is left out: a site need not stand still for it, and the tests find it.
-    Has to come before the first translated string is asked for: Django reads a catalogue once.
     """
     stale = [
         source
@@ -42,7 +42,10 @@ def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None
         unfinished = source.with_suffix(f".mo.{os.getpid()}")
         with unfinished.open("wb") as target:
             write_mo(target, catalogue)
-        unfinished.replace(source.with_suffix(".mo"))
+        compiled = source.with_suffix(".mo")
+        unfinished.replace(compiled)
+        # Django reads a catalogue once; where a string was asked for before, this one would never be read.
+        translation_file_changed(None, compiled)
     return bool(stale)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import translation
 from pytest_django import Settings
 
 from config import preparation
@@ -50,6 +51,16 @@ def test_a_catalogue_is_compiled_again_only_when_it_changed(catalogue: Path, tmp
     compiled_at = catalogue.with_suffix(".mo").stat().st_mtime
     os.utime(catalogue, (compiled_at + 10, compiled_at + 10))
     assert preparation.compile_translations([tmp_path])
+
+
+def test_a_catalogue_counts_at_once_even_where_strings_were_asked_for_before(
+    catalogue: Path, tmp_path: Path, settings: Settings
+) -> None:
+    settings.LOCALE_PATHS = [tmp_path]
+    catalogue.write_text(CATALOGUE.replace('"News"', '"A first start"'), encoding="utf-8")
+    assert translation.gettext("A first start") == "A first start"
+    preparation.compile_translations([tmp_path])
+    assert translation.gettext("A first start") == "Tin tức"
 
 
 def test_compiling_leaves_no_half_written_file(catalogue: Path, tmp_path: Path) -> None:
