@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from search.content import Kind
 
-__all__ = ["IndexState", "SearchEntry"]
+__all__ = ["IndexState", "OutboxChange", "OutboxState", "SearchEntry"]
 
 
 class SearchEntry(models.Model):
@@ -57,3 +57,35 @@ class IndexState(models.Model):
 
     def __str__(self) -> str:
         return self.engine
+
+
+class OutboxChange(models.Model):
+    """A page has changed, and the search server has not heard of it. The page may be gone by then."""
+
+    page_id = models.PositiveIntegerField(_("page"))
+    recorded_at = models.DateTimeField(_("recorded"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("change to be indexed")
+        verbose_name_plural = _("changes to be indexed")
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class OutboxState(models.Model):
+    """The one row about applying changes: by whom, and how far."""
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    holder = models.CharField(_("applied by"), max_length=32, blank=True)
+    leased_until = models.DateTimeField(_("until"), null=True)
+    version = models.BigIntegerField(_("version"), default=0)
+
+    class Meta:
+        verbose_name = _("state of the outbox")
+        verbose_name_plural = _("states of the outbox")
+
+    def __str__(self) -> str:
+        return self.holder

@@ -65,6 +65,34 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="OutboxChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("page_id", models.PositiveIntegerField(verbose_name="page")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="recorded")),
+            ],
+            options={
+                "verbose_name": "change to be indexed",
+                "verbose_name_plural": "changes to be indexed",
+            },
+        ),
+        migrations.CreateModel(
+            name="OutboxState",
+            fields=[
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("holder", models.CharField(blank=True, max_length=32, verbose_name="applied by")),
+                ("leased_until", models.DateTimeField(null=True, verbose_name="until")),
+                ("version", models.BigIntegerField(default=0, verbose_name="version")),
+            ],
+            options={
+                "verbose_name": "state of the outbox",
+                "verbose_name_plural": "states of the outbox",
+            },
+        ),
+        migrations.CreateModel(
             name="SearchEntry",
             fields=[
                 (

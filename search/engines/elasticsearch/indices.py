@@ -6,13 +6,12 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from elasticsearch import NotFoundError
 from elasticsearch.dsl import Index
 
 from search.engines.elasticsearch.client import patient
 from search.engines.elasticsearch.documents import PageDocument
 
-__all__ = ["alias", "answer_with", "create", "current", "delete_all_but", "new_name"]
+__all__ = ["alias", "answer_with", "building", "create", "current", "delete_unused", "named"]
 
 # How long the server remembers that a page was deleted, so that a late change from before does not revive it.
 REMEMBER_DELETED = "1h"
@@ -22,20 +21,25 @@ def alias() -> str:
     return f"{settings.ELASTICSEARCH_INDEX_PREFIX}-pages"
 
 
-def new_name() -> str:
-    return f"{alias()}-{timezone.now():%Y%m%d%H%M%S%f}"
+def building() -> str:
+    """The alias of the index that is being built."""
+    return f"{alias()}-building"
+
+
+def named() -> dict[str, str]:
+    """The aliases that name an index now, each with its index: the one that answers, the one being built."""
+    aliases = patient().indices.get_alias(index=f"{alias()}-*", expand_wildcards="all", allow_no_indices=True)
+    return {name: index for index, about in aliases.items() for name in about["aliases"]}
 
 
 def current() -> str | None:
     """The index that answers, or None where there is none yet."""
-    try:
-        return str(next(iter(patient().indices.get_alias(name=alias()))))
-    except NotFoundError:
-        return None
+    return named().get(alias())
 
 
-def create(name: str) -> None:
-    """An empty index that nobody asks yet, set up to be filled quickly."""
+def create() -> str:
+    """Start an index to be filled quickly, in place of any that was started before. Nobody asks it yet."""
+    name = f"{alias()}-{timezone.now():%Y%m%d%H%M%S%f}"
     index = Index(name, using=patient())
     index.document(PageDocument)
     index.settings(
@@ -47,28 +51,39 @@ def create(name: str) -> None:
         max_result_window=100_000_000,
     )
     index.create()
+    patient().indices.update_aliases(actions=[_no_longer(building()), _names(building(), name)])
+    return name
 
 
-def answer_with(name: str) -> None:
-    """Make this index the one that answers, in one step. The others stay."""
+def answer_with(name: str) -> bool:
+    """Make this index the one that answers, in one step. False where another was started meanwhile."""
     client = patient()
     client.indices.put_settings(index=name, settings={"refresh_interval": None, **_copies()})
     client.indices.refresh(index=name)
-    client.cluster.health(index=name, wait_for_status="yellow", wait_for_no_relocating_shards=True)
+    client.cluster.health(index=name, wait_for_status="yellow")
+    if named().get(building()) != name:
+        return False
     client.indices.update_aliases(
-        actions=[
-            {"remove": {"index": f"{alias()}-*", "alias": alias(), "must_exist": False}},
-            {"add": {"index": name, "alias": alias()}},
-        ]
+        actions=[_no_longer(alias()), _no_longer(building()), _names(alias(), name)]
     )
+    return True
 
 
-def delete_all_but(*names: str) -> None:
-    """Delete the indexes of this site except those named, such as what a rebuild that broke off has left."""
+def delete_unused() -> None:
+    """Delete the indexes of this site that no alias names, such as those a rebuild that broke off has left."""
     client = patient()
+    used = set(named().values())
     for name in client.indices.get(index=f"{alias()}-*", expand_wildcards="all"):
-        if name not in names:
+        if name not in used:
             client.indices.delete(index=name, ignore_unavailable=True)
+
+
+def _names(alias_: str, index: str) -> dict[str, Any]:
+    return {"add": {"index": index, "alias": alias_}}
+
+
+def _no_longer(alias_: str) -> dict[str, Any]:
+    return {"remove": {"index": f"{alias()}-*", "alias": alias_, "must_exist": False}}
 
 
 def _copies() -> dict[str, Any]:
