@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from search.content import Kind
 
-__all__ = ["IndexState", "OutboxChange", "OutboxState", "SearchEntry"]
+__all__ = ["Abbreviation", "IndexState", "OutboxChange", "OutboxState", "SearchEntry"]
 
 
 class SearchEntry(models.Model):
@@ -89,3 +90,20 @@ class OutboxState(models.Model):
 
     def __str__(self) -> str:
         return self.holder
+
+
+class Abbreviation(models.Model):
+    """A short form and what it stands for. One short form may stand for several names, and the reverse."""
+
+    short = models.CharField(_("short form"), max_length=40, help_text=_("LĐLĐ"))
+    long = models.CharField(_("long form"), max_length=255, help_text=_("Liên đoàn Lao động"))
+
+    panels = [FieldPanel("short"), FieldPanel("long")]
+
+    class Meta:
+        verbose_name = _("abbreviation")
+        verbose_name_plural = _("abbreviations")
+        constraints = [models.UniqueConstraint(fields=["short", "long"], name="abbreviation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.short}: {self.long}"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 from search.analysis import NumberAsked
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.plan import Plan
+from search.terms import Terms
 
 __all__ = ["Body", "compile_plan", "compile_relaxed"]
 
@@ -93,32 +95,41 @@ def _by_day(clause: Clause, rank: float) -> Clause:
 
 
 def _required(plan: Plan, boosts: Boosts) -> Clause:
+    """Pages that hold every word of the query or of another reading of it."""
     field = "text.pairs" if plan.is_number_only and plan.terms.pairs else "text.folded"
-    every = [{"term": {field: term}} for term in plan.required]
-    return {"bool": {"filter": every, "should": _scoring(plan, boosts), "minimum_should_match": 0}}
+    ways = [_every(field, plan.required, plan.terms, boosts)]
+    ways += [_every(field, reading.folded, reading, boosts) for reading in plan.readings]
+    return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
+
+
+def _every(field: str, required: Sequence[str], terms: Terms, boosts: Boosts) -> Clause:
+    every = [{"term": {field: term}} for term in dict.fromkeys(required)]
+    return {"bool": {"filter": every, "should": _scoring(terms, boosts), "minimum_should_match": 0}}
 
 
 def _some(plan: Plan, boosts: Boosts) -> Clause:
-    """Pages with a share of the words; of few words one may be a slip away."""
-    words = tuple(dict.fromkeys(plan.terms.folded))
+    """Pages with a share of the words of a reading; of few words one may be a slip away."""
+    slips = _slips(plan, boosts) if len(plan.terms.folded) <= boosts.most_words_with_slip else []
+    ways = [_share(plan.terms, slips, boosts)]
+    ways += [_share(reading, [], boosts) for reading in plan.readings]
+    return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
+
+
+def _share(terms: Terms, slips: list[Clause], boosts: Boosts) -> Clause:
+    words = tuple(dict.fromkeys(terms.folded))
     is_short = len(words) <= boosts.short_query
     share = boosts.short_share if is_short else boosts.long_share
-    least = max(1, math.floor(share * len(words)))
     some: Clause = {
         "bool": {
-            "should": [_constant({"term": {"text.folded": word}}, 0) for word in words],
-            "minimum_should_match": least,
+            "should": [{"term": {"text.folded": word}} for word in words],
+            "minimum_should_match": max(1, math.floor(share * len(words))),
         }
     }
-    scoring = _scoring(plan, boosts)
-    ways = [some]
-    if len(words) <= boosts.most_words_with_slip:
-        slips = _slips(plan, boosts)
-        scoring += slips
-        ways += [{"bool": {"should": slips}}] if slips and len(words) < 4 else []
-    if plan.required:
+    scoring = _scoring(terms, boosts) + slips
+    if is_short:
         every = {"bool": {"filter": [{"term": {"text.folded": word}} for word in words]}}
         scoring.append(_constant(every, boosts.all_words))
+    ways = [some, *slips] if len(words) <= boosts.fewest_certain_words else [some]
     return {
         "bool": {
             "filter": [{"bool": {"should": ways, "minimum_should_match": 1}}],
@@ -145,9 +156,8 @@ def _slips(plan: Plan, boosts: Boosts) -> list[Clause]:
     ]
 
 
-def _scoring(plan: Plan, boosts: Boosts) -> list[Clause]:
+def _scoring(terms: Terms, boosts: Boosts) -> list[Clause]:
     """What makes a page better; each clause is worth its boost times the rarity of its words."""
-    terms = plan.terms
     folded, pairs = " ".join(terms.folded), terms.pairs
     marked = " ".join(terms.marked)
     clauses = [

@@ -36,6 +36,8 @@ class Boosts:
     # Slips are looked for in queries of up to so many words, among so many near terms each.
     most_words_with_slip: int = 12
     near_terms: int = 10
+    # Of so few words a pair with a slip is enough to be found.
+    fewest_certain_words: int = 3
 
 
 BOOSTS = Boosts()
