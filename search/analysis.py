@@ -66,9 +66,9 @@ class Analysis:
 
 def analyse(text: str) -> Analysis:
     """Understand a cleaned query; keystrokes typed with the input method off are what they stand for."""
-    numbers = tuple(read_numbers()(text))
-    meant = text if numbers else decode(text) or text
-    terms, others = cut(meant, MOST_WORDS), cut(_outside(text, numbers), MOST_WORDS)
+    meant = decode(text) or text
+    numbers = tuple(read_numbers()(meant))
+    terms, others = cut(meant, MOST_WORDS), cut(_outside(meant, numbers), MOST_WORDS)
     analysis = Analysis(meant, terms, numbers, others)
     if analysis.is_number_only:
         return analysis

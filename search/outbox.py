@@ -98,4 +98,3 @@ def drain(limit: int | None = None) -> int:
             if not applied:
                 break
     return done
-

@@ -77,7 +77,7 @@ def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResult
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
         is_relaxed=hits.is_relaxed,
-        unknown_number=query.text[asked.start : asked.end] if asked and not hits.has_number else "",
+        unknown_number=analysis.text[asked.start : asked.end] if asked and not hits.has_number else "",
     )
 
 

@@ -27,7 +27,11 @@ def build(version: int) -> int | None:
     name = indices.create()
     total = 0
     results = parallel_bulk(
-        patient(), _everything(version), thread_count=SENDERS, chunk_size=ENTRIES_AT_ONCE, raise_on_error=False
+        patient(),
+        _everything(version),
+        thread_count=SENDERS,
+        chunk_size=ENTRIES_AT_ONCE,
+        raise_on_error=False,
     )
     for result in results:
         if answer := refusal(result):

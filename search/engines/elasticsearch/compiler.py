@@ -11,7 +11,7 @@ from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.plan import Plan
 from search.terms import Terms
 
-__all__ = ["Body", "compile_plan", "compile_relaxed"]
+__all__ = ["Body", "compile_plan", "compile_relaxed", "compile_slips"]
 
 Body = dict[str, Any]
 Clause = dict[str, Any]
@@ -33,6 +33,17 @@ def compile_relaxed(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
     return _body(plan, _some(plan, boosts))
 
 
+def compile_slips(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
+    """Between the two: also pages in whose title the query stands with slips of the keys."""
+    slips = _slips(plan, boosts)
+    words = [_every("text.folded", plan.required, plan.terms, boosts, slips)]
+    words.append(
+        {"bool": {"filter": [_slipped_phrase(plan, 1)], "should": _scoring(plan.terms, boosts) + slips}}
+    )
+    words += [_every("text.folded", reading.folded, reading, boosts) for reading in plan.readings]
+    return _body(plan, {"dis_max": {"queries": words}})
+
+
 def _body(plan: Plan, words: Clause | None) -> Body:
     numbered = [clause for number in plan.numbers for clause in _numbered(number, plan)]
     ways = [*numbered, *([words] if words else [])]
@@ -50,6 +61,9 @@ def _body(plan: Plan, words: Clause | None) -> Body:
         "sort": [{"_score": "desc"}, {"entry_id": "desc"}],
         "aggs": {"kinds": {"terms": {"field": "kind", "size": 20}}},
     }
+    if plan.terms.pairs:
+        pairs = [{"term": {"text.pairs": pair}} for pair in dict.fromkeys(plan.terms.pairs)]
+        body["aggs"]["whole"] = {"filter": {"bool": {"filter": pairs}}}
     if plan.kind is not None:
         body["post_filter"] = {"term": {"kind": plan.kind.value}}
     if plan.numbers:
@@ -102,9 +116,12 @@ def _required(plan: Plan, boosts: Boosts) -> Clause:
     return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
 
 
-def _every(field: str, required: Sequence[str], terms: Terms, boosts: Boosts) -> Clause:
+def _every(
+    field: str, required: Sequence[str], terms: Terms, boosts: Boosts, more: Sequence[Clause] = ()
+) -> Clause:
     every = [{"term": {field: term}} for term in dict.fromkeys(required)]
-    return {"bool": {"filter": every, "should": _scoring(terms, boosts), "minimum_should_match": 0}}
+    scoring = [*_scoring(terms, boosts), *more]
+    return {"bool": {"filter": every, "should": scoring, "minimum_should_match": 0}}
 
 
 def _some(plan: Plan, boosts: Boosts) -> Clause:
@@ -140,41 +157,61 @@ def _share(terms: Terms, slips: list[Clause], boosts: Boosts) -> Clause:
 
 
 def _slips(plan: Plan, boosts: Boosts) -> list[Clause]:
-    return [
+    """Pairs and the whole query in a title, each word perhaps a slip away."""
+    near = boosts.near_terms
+    pairs: list[Clause] = [
         {
             "fuzzy": {
                 "title.pairs": {
                     "value": pair,
                     "fuzziness": 1,
-                    "max_expansions": boosts.near_terms,
+                    "max_expansions": near,
                     "boost": boosts.slip,
-                    "rewrite": f"top_terms_boost_{boosts.near_terms}",
+                    "rewrite": f"top_terms_boost_{near}",
                 }
             }
         }
         for pair in dict.fromkeys(plan.terms.pairs)
     ]
+    return [*pairs, _slipped_phrase(plan, boosts.slipped_phrase)] if pairs else []
+
+
+def _slipped_phrase(plan: Plan, boost: float) -> Clause:
+    words: list[Clause] = [
+        {"fuzzy": {"term": word, "fuzziness": 1 if len(word) > 2 and word.isalpha() else 0}}
+        for word in plan.terms.folded
+    ]
+    phrase = {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}
+    return _constant({"intervals": {"title.folded": phrase}}, boost)
 
 
 def _scoring(terms: Terms, boosts: Boosts) -> list[Clause]:
-    """What makes a page better; each clause is worth its boost times the rarity of its words."""
-    folded, pairs = " ".join(terms.folded), terms.pairs
-    marked = " ".join(terms.marked)
+    """What makes a page better; each clause is worth its boost times the rarity of its words.
+
+    Of a sentence the title says little, and its words as spelled say all that those without marks do.
+    """
+    folded, exact, pairs = " ".join(terms.folded), " ".join(terms.exact), " ".join(terms.pairs)
+    if len(terms.folded) > boosts.short_query + 4:
+        words = ("text", exact) if terms.marked else ("text.folded", folded)
+        return [
+            _match(*words, boosts.sentence_words),
+            _match("text.pairs", pairs, boosts.sentence_pairs),
+            _match("title.folded", folded, boosts.sentence_title),
+        ]
     clauses = [
         _match("text.folded", folded, boosts.text_folded),
         _match("title.folded", folded, boosts.title_folded),
     ]
-    if marked:
-        clauses += [_match("text", marked, boosts.text_exact), _match("title", marked, boosts.title_exact)]
+    if terms.marked:
+        clauses += [_match("text", exact, boosts.text_exact), _match("title", exact, boosts.title_exact)]
     if pairs:
-        # Pairs are taken as they are: the analyzer would join what is joined already.
         clauses += [
-            _match("text.pairs", " ".join(pairs), boosts.text_pairs),
-            _match("title.pairs", " ".join(pairs), boosts.title_pairs),
+            _match("text.pairs", pairs, boosts.text_pairs),
+            _match("title.pairs", pairs, boosts.title_pairs),
             _phrase("title.folded", folded, boosts.title_phrase),
         ]
-        if marked:
-            clauses.append(_phrase("title", " ".join(terms.exact), boosts.exact_phrase))
+        if terms.marked:
+            clauses.append(_phrase("title", exact, boosts.exact_phrase))
     return clauses
 
 

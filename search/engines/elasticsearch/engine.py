@@ -8,12 +8,15 @@ from typing import Any
 from search.engines.base import Hits, SearchHit
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.client import server
-from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed
+from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed, compile_slips
 from search.plan import Plan
 
 __all__ = ["ElasticsearchEngine"]
 
 # Only what is read below is sent back.
+# With so many words a page that holds all of them here and there need not be what is meant.
+MOST_CERTAIN_WORDS = 4
+FEW_NUMBERED = 1
 ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,aggregations"
 
 
@@ -28,10 +31,13 @@ class ElasticsearchEngine:
         found = Answer()
         if plan.required or plan.numbers:
             found = self._ask(compile_plan(plan))
-        if plan.may_relax and found.every < plan.weights.few_hits:
-            relaxed = self._ask(compile_relaxed(plan))
-            return relaxed.hits(is_relaxed=relaxed.every > found.every)
-        return found.hits()
+        if not plan.may_relax or found.has_whole or (found.has_number and found.every >= FEW_NUMBERED):
+            return found.hits()
+        words = len(plan.terms.folded)
+        if words <= MOST_CERTAIN_WORDS and found.every >= plan.weights.few_hits:
+            return self._ask(compile_slips(plan)).hits() if words > 1 else found.hits()
+        relaxed = self._ask(compile_relaxed(plan))
+        return relaxed.hits(is_relaxed=relaxed.every > found.every)
 
     def _ask(self, body: Body) -> Answer:
         answer = server().search(index=indices.alias(), body=body, filter_path=ANSWER)
@@ -49,7 +55,8 @@ class Answer:
         self._hits = [SearchHit(int(hit["_id"]), round(hit["_score"], 4)) for hit in found.get("hits", [])]
         buckets = aggregations.get("kinds", {}).get("buckets", [])
         self._kinds = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
-        self._has_number = bool(aggregations.get("numbered", {}).get("doc_count"))
+        self.has_whole = bool(aggregations.get("whole", {}).get("doc_count"))
+        self.has_number = bool(aggregations.get("numbered", {}).get("doc_count"))
 
     @property
     def every(self) -> int:
@@ -62,5 +69,5 @@ class Answer:
             hits=tuple(self._hits),
             kinds=self._kinds,
             is_relaxed=is_relaxed,
-            has_number=self._has_number,
+            has_number=self.has_number,
         )
