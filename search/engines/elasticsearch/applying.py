@@ -43,8 +43,6 @@ def _action(name: str, index: str, page_id: int, version: int) -> Action:
     return {
         "_op_type": name,
         "_index": index,
-        # An index that is gone must not come back as one without mapping.
-        "require_alias": True,
         "_id": str(page_id),
         "version": version,
         "version_type": "external_gte",
@@ -62,7 +60,10 @@ def _actions(
 
 
 def _send(actions: Iterable[Action]) -> None:
-    results = streaming_bulk(patient(), actions, refresh=True, raise_on_error=False, max_retries=3)
+    # `require_alias`: an index that is gone must not come back as one without mapping.
+    results = streaming_bulk(
+        patient(), actions, refresh=True, require_alias=True, raise_on_error=False, max_retries=3
+    )
     errors = [answer for answer in map(refusal, results) if answer]
     if errors:
         raise BulkIndexError(f"{len(errors)} changes were refused.", errors)

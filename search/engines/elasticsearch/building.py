@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 
-from elasticsearch.helpers import BulkIndexError, parallel_bulk, scan
+from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.applying import Action, insertion, refusal
@@ -15,6 +17,8 @@ __all__ = ["build", "differing", "size"]
 
 ENTRIES_AT_ONCE = 200
 SENDERS = 2
+# Batches that are read and not yet taken by the server.
+MOST_WAITING = 4
 
 
 def build(version: int) -> int | None:
@@ -26,28 +30,39 @@ def build(version: int) -> int | None:
     """
     name = indices.create()
     total = 0
-    results = parallel_bulk(
-        patient(),
-        _everything(version),
-        thread_count=SENDERS,
-        chunk_size=ENTRIES_AT_ONCE,
-        raise_on_error=False,
-    )
-    for result in results:
-        if answer := refusal(result):
-            raise BulkIndexError("A document was refused.", [answer])
-        total += 1
+    sent: deque[Future[int]] = deque()
+    # The database is read here, in one thread with one connection; others send what was read.
+    with ThreadPoolExecutor(SENDERS) as senders:
+        for actions in _everything(version):
+            if len(sent) == MOST_WAITING:
+                total += sent.popleft().result()
+            sent.append(senders.submit(_send, actions))
+        total += sum(sending.result() for sending in sent)
     answers = indices.answer_with(name)
     indices.delete_unused()
     return total if answers else None
 
 
-def _everything(version: int) -> Iterator[Action]:
+def _everything(version: int) -> Iterator[list[Action]]:
     last = 0
-    while entries := SearchEntry.objects.filter(pk__gt=last).order_by("pk")[:ENTRIES_AT_ONCE]:
-        for entry in entries:
-            yield insertion(indices.building(), entry, version)
-            last = entry.pk
+    while entries := list(SearchEntry.objects.filter(pk__gt=last).order_by("pk")[:ENTRIES_AT_ONCE]):
+        yield [insertion(indices.building(), entry, version) for entry in entries]
+        last = entries[-1].pk
+
+
+def _send(actions: Sequence[Action]) -> int:
+    results = streaming_bulk(
+        patient(),
+        actions,
+        chunk_size=len(actions),
+        require_alias=True,
+        raise_on_error=False,
+        max_retries=3,
+    )
+    for result in results:
+        if answer := refusal(result):
+            raise BulkIndexError("A document was refused.", [answer])
+    return len(actions)
 
 
 def differing() -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.conf import settings
+from elastic_transport.client_utils import DEFAULT
 from elasticsearch import Elasticsearch
 
 __all__ = ["is_configured", "patient", "server"]
@@ -40,5 +41,5 @@ def _connected(addresses: str, api_key: str, authority: str, timeout: float) -> 
         # Each node once more, and one that is gone is not asked again for a while.
         max_retries=len(hosts) - 1,
         request_timeout=timeout,
-        **({"ca_certs": authority} if authority else {}),
+        ca_certs=authority or DEFAULT,
     )
