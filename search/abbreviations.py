@@ -1,7 +1,7 @@
 """Short and long forms of the same name, both ways: who types "LĐLĐ" finds "Liên đoàn Lao động".
 
-The table belongs to the staff (`search.models.Abbreviation`). It is applied to queries, not to texts, so that a
-change takes effect at once.
+The table belongs to the staff (`search.models.Abbreviation`). It is applied to queries, not to texts, so
+that a change takes effect at once.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A form of the table in a query: `start` and `end` count words, `other` is what may stand in its place."""
+    """A form of the table in a query: `start` and `end` count words, `other` is what may stand in its
+    place.
+    """
 
     start: int
     end: int

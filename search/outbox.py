@@ -1,7 +1,7 @@
 """Changes that Elasticsearch has to hear of, recorded in the transaction of the change and applied in order.
 
-A change says only which page it is about: what the server is told is what the table of `SearchEntry` says when
-it is told. So a change that is applied twice, late or out of turn leaves the same behind.
+A change says only which page it is about: what the server is told is what the table of `SearchEntry` says
+when it is told. So a change that is applied twice, late or out of turn leaves the same behind.
 """
 
 from __future__ import annotations

@@ -18,9 +18,10 @@ class Plan:
     """The steps of a search.
 
     Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (no step where
-    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold every
-    word of one of `readings` are as good. `kind` narrows the hits, not the counts by kind. Hits from `start` up
-    to `stop` are wanted.
+    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold
+    every
+    word of one of `readings` are as good. `kind` narrows the hits, not the counts by kind. Hits from
+    `start` up to `stop` are wanted.
     """
 
     terms: Terms

@@ -1,4 +1,6 @@
-"""Looking after the index on the search server as a whole; `maintenance` does so for the one in the database."""
+"""Looking after the index on the search server as a whole; `maintenance` does so for the one in the
+database.
+"""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ def create_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> Non
         schema_editor.execute(statement, params=None)
 
 
-def add_abbreviations(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
+def add_abbreviations(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     abbreviations = apps.get_model("search", "Abbreviation")
     abbreviations.objects.bulk_create(
         abbreviations(short=short, long=long) for short, long in STARTING_ABBREVIATIONS

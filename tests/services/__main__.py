@@ -1,8 +1,8 @@
 """Run a command with the services of the tests: `python -m tests.services COMMAND…`.
 
 Each service is taken from its variable (TEST_POSTGRES_URL, TEST_REDIS_URL, TEST_ELASTICSEARCH_URL,
-TEST_CHROMIUM, TEST_XGETTEXT) or brought up for the time of the command. One that cannot be had is skipped with
-a line that says so and how to get it; with CI=true that is a failure.
+TEST_CHROMIUM, TEST_XGETTEXT) or brought up for the time of the command. One that cannot be had is skipped
+with a line that says so and how to get it; with CI=true that is a failure.
 """
 
 from __future__ import annotations

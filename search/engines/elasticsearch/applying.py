@@ -1,4 +1,6 @@
-"""Telling the server what pages say now. Each telling has a version, and an older one never undoes a newer."""
+"""Telling the server what pages say now. Each telling has a version, and an older one never undoes a
+newer.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Building an index anew beside the one that answers, and comparing the one that answers with the database."""
+"""Building an index anew beside the one that answers, and comparing the one that answers with the
+database.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ MOST_WAITING = 4
 def build(version: int) -> int | None:
     """Fill a new index from the database, let it answer and say how many pages it holds.
 
-    Searches see the old one until the new one is complete. Changes meanwhile are applied to both, with versions
+    Searches see the old one until the new one is complete. Changes meanwhile are applied to both, with
+    versions
     above this one. None where another build was started after this one, which then is the one that counts.
     Raises the errors of `elasticsearch`; the index that answers then stays.
     """
@@ -66,7 +69,9 @@ def _send(actions: Sequence[Action]) -> int:
 
 
 def differing() -> list[int]:
-    """The ids of pages whose text the index that answers lacks, has of another time, or has without reason."""
+    """The ids of pages whose text the index that answers lacks, has of another time, or has without
+    reason.
+    """
     right = dict(SearchEntry.objects.values_list("page_id", "pk"))
     there = {
         int(hit["_id"]): hit["_source"].get("entry_id")

@@ -70,7 +70,9 @@ def answer_with(name: str) -> bool:
 
 
 def delete_unused() -> None:
-    """Delete the indexes of this site that no alias names, such as those a rebuild that broke off has left."""
+    """Delete the indexes of this site that no alias names, such as those a rebuild that broke off has
+    left.
+    """
     client = patient()
     used = set(named().values())
     for name in client.indices.get(index=f"{alias()}-*", expand_wildcards="all"):
