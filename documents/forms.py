@@ -54,3 +54,8 @@ class LibraryFilterForm(forms.Form):
         field = self.fields["nam"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker: it is declared above)
         field.choices = [("", _("All")), *((year, str(year)) for year in years)]
+
+    @property
+    def is_filtering(self) -> bool:
+        """Whether anything but the order was asked for."""
+        return any(self.data.get(name) for name in self.fields if name != "sap_xep")

@@ -17,7 +17,7 @@ from wagtail.models import Page, Site
 
 from documents.duplicates import DuplicateRegistry
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
-from documents.names import name_key
+from documents.names import issuer_name, name_key
 from documents.vocabularies import Vocabulary, issuer_abbreviation, type_abbreviation
 from pages.bulk import ChildWriter, add_references
 from pages.importing import Importer
@@ -28,6 +28,7 @@ from vietnamese.text import clean_spaces
 __all__ = ["DocumentImporter", "DocumentRecord", "shorten"]
 
 TITLE_LENGTH: Final = 255
+NAME_LENGTH: Final = 255
 # These inform or invite; nothing comes into force with them.
 TYPES_WITHOUT_VALIDITY: Final = frozenset({name_key("Công văn"), name_key("Thông báo"), name_key("Giấy mời")})
 
@@ -69,7 +70,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
             number=row.text("number", max_length=100),
             abstract=row.text("title", required=True),
             document_type=clean_spaces(row.text("type", max_length=100, required=True)),
-            issuer=clean_spaces(row.text("issuer", required=True)),
+            issuer=_issuer(row),
             field=clean_spaces(row.text("topic", max_length=255)),
             issued_on=row.day("issued"),
             effective_on=row.day("effective"),
@@ -168,6 +169,15 @@ def shorten(text: str, length: int) -> str:
     if not text[length - 1].isspace():
         kept = kept.rpartition(" ")[0] or kept
     return kept.rstrip(" ,;:-–") + "…"
+
+
+def _issuer(row: Row) -> str:
+    name = issuer_name(row.text("issuer", required=True))
+    if len(name) > NAME_LENGTH:
+        raise RowError(
+            _("The name of the issuer is longer than %(length)d characters.") % {"length": NAME_LENGTH}
+        )
+    return name
 
 
 def _is_named(word: DocumentType | IssuingBody | None, name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelMultipleChoiceFilter
@@ -14,11 +14,19 @@ from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, P
 from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from counters.listings import COUNT_COLUMNS
-from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage
+from documents.models import DocumentFile, DocumentType, Field, IssuingBody, LegalDocumentPage
 from pages.columns import DayColumn
 from pages.listings import ListedPageFilterSet, LoadedIndexView
 
 __all__ = ["DocumentListing"]
+
+
+class WithoutFilesFilter(ChoiceFilter):
+    def filter(self, qs: QuerySet[LegalDocumentPage], value: str) -> QuerySet[LegalDocumentPage]:
+        if not value:
+            return qs
+        has_file = Exists(DocumentFile.objects.filter(page=OuterRef("pk")))
+        return qs.filter(~has_file if value == "True" else has_file)
 
 
 class DocumentFilterSet(ListedPageFilterSet):
@@ -35,9 +43,7 @@ class DocumentFilterSet(ListedPageFilterSet):
         widget=CheckboxSelectMultiple,
     )
     issued_on = DateFromToRangeFilter(label=_("Issued on"), widget=DateRangePickerWidget)
-    without_files = ChoiceFilter(
-        field_name="files",
-        lookup_expr="isnull",
+    without_files = WithoutFilesFilter(
         label=_("Files"),
         empty_label=_("All"),
         choices=[("True", _("None")), ("False", _("At least one"))],

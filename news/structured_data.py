@@ -84,4 +84,3 @@ def gallery_data(
             ],
         }
     )
-

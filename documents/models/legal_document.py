@@ -137,6 +137,11 @@ class LegalDocumentPage(
         *Page.search_fields,
         index.SearchField("number"),
         index.SearchField("abstract"),
+        index.FilterField("document_type"),
+        index.FilterField("issuer"),
+        index.FilterField("issued_on"),
+        index.FilterField("posted_on"),
+        index.FilterField("number_key"),
     ]
 
     def clean(self) -> None:

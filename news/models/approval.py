@@ -52,6 +52,18 @@ class PublisherApprovalTask(Task):
             ("approve", gettext("Approve and publish with a remark"), True),
         ]
 
+    def on_action(
+        self, task_state: TaskState, user: AbstractBaseUser, action_name: str, **kwargs: Any
+    ) -> None:
+        """Approve what the approver has before them, with what they corrected while reading.
+
+        Their corrections are a revision of their own, made just before; without this it would have to be
+        approved again, and so on.
+        """
+        if action_name == "approve":
+            task_state.revision = task_state.workflow_state.content_object.get_latest_revision()
+        super().on_action(task_state, user, action_name, **kwargs)
+
     def get_task_states_user_can_moderate(self, user: AbstractBaseUser, **kwargs: Any) -> QuerySet[TaskState]:
         pages = policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "publish")
         # A workflow keeps the id of its object as text.

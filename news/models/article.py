@@ -107,7 +107,12 @@ class ArticlePage(
     ]
     settings_panels: ClassVar = [FieldPanel("display_date"), *Page.settings_panels]
 
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead")]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.FilterField("section"),
+        index.FilterField("display_date"),
+    ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         parent_path = self.path[: -self.steplen]

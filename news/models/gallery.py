@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -55,7 +55,7 @@ class GalleryPage(
     ImportedMixin,
     Page,
 ):
-    """A photo gallery (thư viện ảnh). Its lead image is the cover; without one the first photo is."""
+    """A photo gallery (thư viện ảnh). Its lead image is the cover; without one the first photo becomes it."""
 
     template = "pages/news/gallery.html"
     parent_page_types = ["news.GalleryIndexPage"]
@@ -89,7 +89,17 @@ class GalleryPage(
     ]
     settings_panels: ClassVar = [FieldPanel("display_date"), *Page.settings_panels]
 
-    search_fields: ClassVar = [*Page.search_fields, index.SearchField("lead"), index.SearchField("place")]
+    search_fields: ClassVar = [
+        *Page.search_fields,
+        index.SearchField("lead"),
+        index.SearchField("place"),
+        index.FilterField("display_date"),
+    ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.lead_image_id is None and (first := self.photos.first()):
+            self.lead_image = first.image
+        super().save(*args, **kwargs)
 
     def search_content(self) -> SearchContent:
         captions = [f"{photo.caption} {photo.alt_text}" for photo in self.photos.all()]

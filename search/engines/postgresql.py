@@ -140,8 +140,9 @@ def _posting(entry: SearchEntry) -> tuple[int, int, list[str]]:
 
 
 def _marked_terms(entry: SearchEntry, body: Mapping[str, int]) -> Iterator[str]:
+    """The terms of a page, those first that are missed most where not all find room."""
     title, lead = cut(entry.title).counted(), cut(f"{entry.number} {entry.lead}").counted()
-    yield from {*title, *lead, *body}
     yield from (IN_TITLE + term for term in title)
     yield from (IN_LEAD + term for term in lead)
+    yield from dict.fromkeys((*title, *lead, *body))
     yield from (OFTEN + term for term, count in body.items() if count >= MANY)

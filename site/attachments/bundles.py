@@ -23,7 +23,7 @@ def bundle(name: str, members: Iterable[tuple[str, FieldFile]]) -> StreamingHttp
     archive = ZipStream(compress_type=ZIP_STORED, sized=True)
     used: Counter[str] = Counter()
     for wanted, file in members:
-        if not file.storage.exists(file.name):
+        if not file.name or not file.storage.exists(file.name):
             continue
         archive.add_path(file.path, _free_name(wanted, used))
     response = StreamingHttpResponse(_blocks(archive), content_type="application/zip")

@@ -15,14 +15,18 @@ from django.utils.http import content_disposition_header, http_date
 __all__ = ["Delivery", "deliver", "parse_range"]
 
 BLOCK_BYTES: Final = 64 * 1024
-RANGE: Final = re.compile(r"bytes=(\d*)-(\d*)")
+# More digits than any size has are no number to reckon with.
+RANGE: Final = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 # Only these may be shown inside a page; anything else is handed over for saving.
 INLINE_TYPES: Final = frozenset({"application/pdf", "image/jpeg", "image/png", "image/webp"})
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What is sent: an open file of `size` bytes under `name`; `etag` without quotes, changing with the content."""
+    """What is sent: an open file of `size` bytes under `name`.
+
+    `etag` has no quotes and changes with the content.
+    """
 
     file: IO[bytes]
     name: str
@@ -41,7 +45,9 @@ def deliver(request: HttpRequest, delivery: Delivery) -> HttpResponseBase:
         request, etag=etag, last_modified=last_modified
     )
     if response is None or response.status_code == 200:
-        response = _content(request, delivery, etag)
+        response = _content(request, delivery, is_unchanged=_is_unchanged(request, etag, last_modified))
+    else:
+        delivery.file.close()
     response["ETag"] = etag
     if last_modified is not None:
         response["Last-Modified"] = http_date(last_modified)
@@ -70,9 +76,15 @@ def parse_range(header: str, size: int) -> range | None:
     return range(int(first), min(size, int(last) + 1) if last else size)
 
 
-def _content(request: HttpRequest, delivery: Delivery, etag: str) -> HttpResponseBase:
+def _is_unchanged(request: HttpRequest, etag: str, last_modified: int | None) -> bool:
+    """Whether a reader's copy, of which another part is wanted, is of this content (RFC 9110, 13.1.5)."""
+    condition = request.headers.get("If-Range", etag)
+    return condition == etag or (last_modified is not None and condition == http_date(last_modified))
+
+
+def _content(request: HttpRequest, delivery: Delivery, *, is_unchanged: bool) -> HttpResponseBase:
     wanted = None
-    if request.method == "GET" and request.headers.get("If-Range", etag) == etag:
+    if request.method == "GET" and is_unchanged:
         wanted = parse_range(request.headers.get("Range", ""), delivery.size)
     if wanted is None:
         response: HttpResponseBase = FileResponse(delivery.file, content_type=delivery.content_type)
@@ -84,19 +96,31 @@ def _content(request: HttpRequest, delivery: Delivery, etag: str) -> HttpRespons
         return response
     else:
         response = StreamingHttpResponse(
-            _blocks(delivery.file, wanted), status=206, content_type=delivery.content_type
+            _Part(delivery.file, wanted), status=206, content_type=delivery.content_type
         )
         response["Content-Length"] = str(len(wanted))
         response["Content-Range"] = f"bytes {wanted.start}-{wanted.stop - 1}/{delivery.size}"
     inline = delivery.inline and delivery.content_type in INLINE_TYPES
     response["Content-Disposition"] = content_disposition_header(not inline, delivery.name) or "attachment"
+    if inline:
+        # The page that offers the file shows it in a frame.
+        response["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
 
-def _blocks(file: IO[bytes], wanted: range) -> Iterator[bytes]:
-    with file:
-        file.seek(wanted.start)
-        left = len(wanted)
-        while left > 0 and (block := file.read(min(left, BLOCK_BYTES))):
+class _Part:
+    """Some bytes of a file, block by block. The response closes the file, sent or not."""
+
+    def __init__(self, file: IO[bytes], wanted: range) -> None:
+        self.file = file
+        self.wanted = wanted
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.file.seek(self.wanted.start)
+        left = len(self.wanted)
+        while left > 0 and (block := self.file.read(min(left, BLOCK_BYTES))):
             left -= len(block)
             yield block
+
+    def close(self) -> None:
+        self.file.close()

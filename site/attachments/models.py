@@ -1,4 +1,4 @@
-"""The site's own model for uploaded files (Wagtail's "documents"; legal documents are the app `documents`)."""
+"""Uploaded files. Wagtail calls them documents; legal documents are the app `documents`."""
 
 from __future__ import annotations
 

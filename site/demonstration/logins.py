@@ -1,13 +1,19 @@
-"""The accounts of the demonstration that are on a site, for whoever tries it."""
+"""What a start of the site asks of the demonstration, without the makers of pictures and files."""
 
 from __future__ import annotations
+
+from typing import Final
 
 from django.contrib.auth import get_user_model
 
 from demonstration.content import load_content
 from demonstration.records import User
+from home.models import HomePage
 
-__all__ = ["accounts_on_site"]
+__all__ = ["DEMONSTRATION_PASSWORD", "accounts_on_site", "site_is_empty"]
+
+# Printed at every start of the demonstration; a real site is not loaded with these accounts.
+DEMONSTRATION_PASSWORD: Final = "songmay-2026"  # noqa: S105
 
 
 def accounts_on_site() -> list[User]:
@@ -16,3 +22,8 @@ def accounts_on_site() -> list[User]:
     on_site = get_user_model().objects.filter(username__in=[user.login for user in known])
     addresses = dict(on_site.values_list("username", "email"))
     return [user for user in known if addresses.get(user.login) == user.email]
+
+
+def site_is_empty() -> bool:
+    """Whether nobody has made a page yet: Wagtail's own welcome page does not count."""
+    return not HomePage.objects.exists()

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from counters.statistics import site_statistics
 from counters.totals import most_viewed, totals_for
 from documents.models import LegalDocumentPage, LibraryPage
-from news.models import ArticlePage, GalleryIndexPage, GalleryPage
+from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
 
 __all__ = ["HomeBodyBlock"]
 
@@ -62,13 +62,10 @@ class SectionNewsBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles` of the section; none where it is not published."""
-        section = value["section"].specific if value["section"] else None
-        shown = section is not None and section.live
-        articles = section.articles().for_cards()[: value["count"]] if shown else []
-        return super().get_context(value, parent_context) | {
-            "section": section if shown else None,
-            "articles": articles,
-        }
+        chosen = value["section"]
+        section = SectionPage.objects.live().public().filter(pk=chosen.pk).first() if chosen else None
+        articles = section.articles().for_cards()[: value["count"]] if section else []
+        return super().get_context(value, parent_context) | {"section": section, "articles": articles}
 
 
 class LatestNewsBlock(blocks.StructBlock):

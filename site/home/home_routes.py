@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from wagtail.contrib.routable_page.models import path
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from news.feeds import ArticleFeed
 from news.models import ArticlePage
@@ -17,7 +17,7 @@ ARTICLES_PER_PAGE: Final = 15
 ARTICLES_IN_FEED: Final = 30
 
 
-class HomeRoutes:
+class HomeRoutes(RoutablePageMixin):
     @path("tin-moi/", name="latest")
     def latest(self, request: HttpRequest) -> HttpResponse:
         """All news, newest first. Context: `articles`, a page of a paginator."""

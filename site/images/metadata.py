@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import io
-from typing import IO, Final
+import struct
 
 from django.core.files.base import ContentFile, File
 from PIL import ExifTags, Image, UnidentifiedImageError
 
+from images.containers import JPEG_START, PNG_START, is_webp, jpeg_with, png_with, webp_with
+
 __all__ = ["remove_position", "without_position"]
 
-JPEG_START: Final = b"\xff\xd8"
-EXIF_HEADER: Final = b"Exif\x00\x00"
-XMP_HEADER: Final = b"http://ns.adobe.com/xap/1.0/\x00"
-APP1: Final = 0xE1
-START_OF_SCAN: Final = 0xDA
+BROKEN = (UnidentifiedImageError, OSError, ValueError, SyntaxError, struct.error)
 
 
 def remove_position(file: File[bytes]) -> None:
-    """Take the position out of an uncommitted JPEG, its pixels untouched; other files stay."""
+    """Take the position out of a picture that is about to be stored."""
     file.seek(0)
     content = file.read()
     file.seek(0)
@@ -28,40 +26,51 @@ def remove_position(file: File[bytes]) -> None:
 
 
 def without_position(content: bytes) -> bytes:
-    """Return a JPEG without GPS data and XMP, its pixels untouched; anything else comes back unchanged.
+    """Return a picture without GPS data and XMP, its pixels untouched; what has neither comes back unchanged.
 
-    Orientation, date and camera stay, since the picture would otherwise lie on its side.
+    Orientation, date and camera stay, since the picture would otherwise lie on its side. An AVIF with a
+    position is encoded anew, because its metadata cannot be taken out in place.
     """
-    if not content.startswith(JPEG_START):
-        return content
-    kept = bytearray(JPEG_START)
-    position = len(JPEG_START)
-    while position + 4 <= len(content) and content[position] == 0xFF:
-        marker = content[position + 1]
-        if marker == START_OF_SCAN:
-            break
-        end = position + 2 + int.from_bytes(content[position + 2 : position + 4])
-        payload = content[position + 4 : end]
-        if marker == APP1 and payload.startswith(EXIF_HEADER):
-            kept += _segment(_exif_without_position(io.BytesIO(content)))
-        elif not (marker == APP1 and payload.startswith(XMP_HEADER)):
-            kept += content[position:end]
-        position = end
-    return bytes(kept) + content[position:]
+    if content.startswith(JPEG_START):
+        return jpeg_with(content, _exif_without_position)
+    if content.startswith(PNG_START):
+        return png_with(content, _exif_without_position)
+    if is_webp(content):
+        return webp_with(content, _exif_without_position)
+    if content[4:12] in {b"ftypavif", b"ftypavis"}:
+        return _encoded_without_position(content)
+    return content
 
 
-def _exif_without_position(picture: IO[bytes]) -> bytes:
+def _exif_without_position(data: bytes) -> bytes:
+    """EXIF data without the position; none at all where it cannot be read."""
+    exif = Image.Exif()
     try:
-        exif = Image.open(picture).getexif()
-    except (UnidentifiedImageError, OSError, ValueError):
+        exif.load(data)
+        has_position = ExifTags.Base.GPSInfo in exif or ExifTags.Base.MakerNote in exif.get_ifd(
+            ExifTags.IFD.Exif
+        )
+        return _cleaned(exif).tobytes().removeprefix(b"Exif\x00\x00") if has_position else data
+    except BROKEN:
         return b""
-    for tag in (ExifTags.Base.GPSInfo, ExifTags.Base.MakerNote):
-        exif.pop(tag, None)
+
+
+def _cleaned(exif: Image.Exif) -> Image.Exif:
+    # Makers write positions into their own part, too.
+    exif.get_ifd(ExifTags.IFD.Exif).pop(ExifTags.Base.MakerNote, None)
     exif.get_ifd(ExifTags.IFD.GPSInfo).clear()
-    return exif.tobytes()
+    exif.pop(ExifTags.Base.GPSInfo, None)
+    return exif
 
 
-def _segment(payload: bytes) -> bytes:
-    if not payload:
-        return b""
-    return bytes((0xFF, APP1)) + (len(payload) + 2).to_bytes(2) + payload
+def _encoded_without_position(content: bytes) -> bytes:
+    try:
+        picture = Image.open(io.BytesIO(content))
+        exif = picture.getexif()
+        if ExifTags.Base.GPSInfo not in exif and "xmp" not in picture.info:
+            return content
+        stored = io.BytesIO()
+        picture.save(stored, "AVIF", quality=90, exif=_cleaned(exif), xmp=b"")
+    except BROKEN:
+        return content
+    return stored.getvalue()

@@ -28,7 +28,7 @@ class ChildWriter(Generic[P]):
 
     def __init__(self, parent: Page) -> None:
         self.parent = parent
-        self._slugs: set[str] | None = None
+        self._slugs: set[str] = set()
         self._numbers: dict[str, int] = {}
 
     @transaction.atomic
@@ -41,6 +41,8 @@ class ChildWriter(Generic[P]):
         if not pages:
             return
         parent = Page.objects.select_for_update().get(pk=self.parent.pk)
+        if not self._slugs:
+            self._slugs.update(parent.get_children().values_list("slug", flat=True))
         for page, path in zip(pages, _paths_below(parent), strict=False):
             self._place(page, parent, path)
         rows = Page.objects.bulk_create([_page_row(page) for page in pages])
@@ -48,13 +50,14 @@ class ChildWriter(Generic[P]):
             page.pk = row.pk
         _insert_own_rows(pages)
         Page.objects.filter(pk=parent.pk).update(numchild=models.F("numchild") + len(pages))
+        self.parent.numchild = parent.numchild + len(pages)
 
     def _place(self, page: P, parent: Page, path: str) -> None:
         now = timezone.now()
         page.path = path
         page.depth = parent.depth + 1
         page.numchild = 0
-        page.slug = self._free_slug(page.slug or page.readable_slug())
+        page.slug = self._take_slug(page.slug or page.readable_slug())
         page.url_path = f"{parent.url_path}{page.slug}/"
         page.draft_title = page.title
         page.locale_id = parent.locale_id
@@ -63,9 +66,7 @@ class ChildWriter(Generic[P]):
         page.first_published_at = page.first_published_at or now
         page.last_published_at = page.last_published_at or page.first_published_at
 
-    def _free_slug(self, wanted: str) -> str:
-        if self._slugs is None:
-            self._slugs = set(self.parent.get_children().values_list("slug", flat=True))
+    def _take_slug(self, wanted: str) -> str:
         slug = wanted
         while slug in self._slugs:
             number = self._numbers[wanted] = self._numbers.get(wanted, 1) + 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 from django.forms import RadioSelect
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
 from wagtail.admin.views.pages.listing import PageFilterSet
+from wagtail.models import Page
 
 from counters.listings import CountedIndexView
 
@@ -36,6 +38,11 @@ class LoadedIndexView(CountedIndexView):
 
     loaded: tuple[str, ...] = ()
 
+    @cached_property
+    def is_explicitly_ordered(self) -> bool:
+        """An order that is not possible is as good as none."""
+        return self.request.GET.get("ordering") in self.get_valid_orderings()
+
     def get_valid_orderings(self) -> list[str]:
         """While searching, only by fields the search engine knows."""
         orderings: list[str] = super().get_valid_orderings()
@@ -43,6 +50,13 @@ class LoadedIndexView(CountedIndexView):
             return orderings
         known = {field.get_attname(self.model) for field in self.model.get_filterable_search_fields()}
         return [ordering for ordering in orderings if ordering.removeprefix("-") in known]
+
+    def search_queryset(self, queryset: QuerySet[Page]) -> QuerySet[Page]:
+        """Search in what the filters left, whatever they are; an engine knows few of them by itself."""
+        if self.is_searching and self.is_filtering:
+            left = self.model._default_manager.filter(pk__in=queryset.order_by().values("pk"))
+            queryset = self.order_queryset(self.annotate_queryset(left))
+        return super().search_queryset(queryset)
 
     def get_context_data(self, **kwargs: object) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)

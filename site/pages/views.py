@@ -17,6 +17,8 @@ __all__ = ["robots", "sitemap_index", "sitemap_part"]
 
 # The protocol allows 50,000 addresses a file (sitemaps.org); smaller files are made and read faster.
 ADDRESSES_PER_FILE: Final = 5_000
+# An index names no more files.
+FILES: Final = 50_000
 
 
 @require_safe
@@ -48,11 +50,11 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
+    if not 1 <= number <= FILES:
+        raise Http404
     start = (number - 1) * ADDRESSES_PER_FILE
-    entries = (
-        addresses(_pages(request)[max(0, start) : start + ADDRESSES_PER_FILE], request) if number else []
-    )
-    if not entries and number != 1:
+    entries = addresses(_pages(request)[start : start + ADDRESSES_PER_FILE], request)
+    if not entries and number > 1:
         raise Http404
     return render(
         request, "pages/sitemap.xml", {"addresses": entries}, content_type="application/xml; charset=utf-8"

@@ -8,14 +8,22 @@ make Django refuse the database to the tests that come after.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 
+from tests.browser.addresses import Addresses
+from tests.browser.newsroom import sign_in
+from tests.browser.watching import Watch
 from tests.services.programs import CHROMIUM
 from tests.site_process import SiteProcess, running_site
+
+OpenContext = Callable[..., BrowserContext]
+SignIn = Callable[[str], Page]
 
 FOLDER = Path(__file__).parent
 FLAGS = [
@@ -64,13 +72,39 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
+@pytest.fixture(scope="package")
+def user_agents(browser: Browser) -> Iterator[str]:
+    """Names of browsers that are no bots and that the site has not met: each is another reader to it."""
+    version = browser.version.partition(".")[0]
+    known = f"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/{version}.0.0.0"
+    return (f"{known} Safari/537.{number}" for number in count(100))
+
+
 @pytest.fixture
-def context(browser: Browser, site: SiteProcess) -> Iterator[BrowserContext]:
-    """A reader nobody has seen before: no cookie, nothing stored. Addresses may be given without the host."""
-    context = browser.new_context(base_url=site.url, locale="vi-VN", viewport=DESKTOP)
-    context.set_default_timeout(10_000)
-    yield context
-    context.close()
+def open_context(browser: Browser, site: SiteProcess, user_agents: Iterator[str]) -> Iterator[OpenContext]:
+    """Opens readers nobody has seen before: no cookie, nothing stored.
+
+    Addresses may be given without the host. Takes the options of Playwright's `new_context`; the screen is a
+    desktop's unless they say otherwise.
+    """
+    opened: list[BrowserContext] = []
+
+    def open_one(**options: Any) -> BrowserContext:
+        defaults = {"locale": "vi-VN", "viewport": DESKTOP, "user_agent": next(user_agents)}
+        context = browser.new_context(base_url=site.url, **(defaults | options))
+        context.set_default_timeout(15_000)
+        opened.append(context)
+        return context
+
+    yield open_one
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def context(open_context: OpenContext) -> BrowserContext:
+    """One such reader."""
+    return open_context()
 
 
 @pytest.fixture
@@ -84,3 +118,34 @@ def phone(page: Page) -> Page:
     """A tab of that reader on a phone's screen."""
     page.set_viewport_size(PHONE)
     return page
+
+
+@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+def any_screen(request: pytest.FixtureRequest, page: Page) -> Page:
+    """That tab on a phone and, in another test, on a desktop."""
+    page.set_viewport_size(request.param)
+    return page
+
+
+@pytest.fixture
+def watch(page: Page, site: SiteProcess) -> Watch:
+    """Notes everything that goes wrong in the tab."""
+    return Watch(page, site.url)
+
+
+@pytest.fixture
+def staff(open_context: OpenContext) -> SignIn:
+    """Signs an account of the demonstration in, in a browser of its own; returns a tab on the dashboard."""
+
+    def open_admin(login: str) -> Page:
+        page = open_context().new_page()
+        sign_in(page, login)
+        return page
+
+    return open_admin
+
+
+@pytest.fixture(scope="package")
+def addresses(site: SiteProcess) -> Addresses:
+    """The address of one page of each kind."""
+    return Addresses.of_demonstration(site.url)

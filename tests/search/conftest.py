@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
 from search import server_index
@@ -84,9 +86,15 @@ class Library:
     decree: Page
 
 
-@pytest.fixture
-def library(db: None) -> Library:
-    """A small site in which every page can be told from every other by some way of searching."""
+@pytest.fixture(scope="module")
+def library(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Library]:
+    """A small site in which every page can be told from every other; made once for all tests of a file."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_library()
+        transaction.set_rollback(True)
+
+
+def make_library() -> Library:
     return Library(
         insurance=ArticleFactory(
             title="Quyền lợi bảo hiểm của đoàn viên", lead="Ai đóng đủ hai mươi năm thì được hưởng."

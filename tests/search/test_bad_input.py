@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from django.db import transaction
 from django.test import Client
+from pytest_django import DjangoDbBlocker
 
 from tests.factories import ArticleFactory
 
 MARKS = [
-    "%22", "*", "-", "(", ")", "+NEAR(", "+AND+", "+OR+", "+NOT+", ":", "^", "%7B", "'", "\\", ";--", "%25", "_",
-    "|", "&", "!", "<script>",
+    "%22", "*", "-", "(", ")", "+NEAR(", "+AND+", "+OR+", "+NOT+", ":", "^", "%7B", "'", "\\", ";--", "%25",
+    "_", "|", "&", "!", "<script>",
 ]  # fmt: skip
 QUERIES = [
     "",
@@ -35,9 +39,17 @@ QUERIES = [
 VALUES = ["0", "-1", "abc", "999999", "9" * 5_000, "1.5", "%00", "%ff", "", "++", "١", "video", "1e3"]
 
 
+@pytest.fixture(scope="module")
+def only_article(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        ArticleFactory(title="Công đoàn <b>& công</b> nhân")
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def article(db: None) -> None:
-    ArticleFactory(title="Công đoàn <b>& công</b> nhân")
+def article(only_article: None, db: None) -> None:
+    """The one page of the site."""
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=lambda query: query[:20])

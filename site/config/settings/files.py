@@ -1,7 +1,7 @@
 """Static files (hashed names, compressed) and uploads.
 
-Of the uploads only renditions have an address of their own; originals and attachments leave through views that
-check the page they belong to.
+Of the uploads only renditions have an address of their own; originals and attachments leave through views
+that check the page they belong to.
 """
 
 from __future__ import annotations

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from demonstration.loading.loader import load, site_is_empty
+from demonstration.loading.loader import load
 
-__all__ = ["load", "site_is_empty"]
+__all__ = ["load"]

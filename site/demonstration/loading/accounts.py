@@ -10,12 +10,11 @@ from wagtail.models import Page
 from wagtail.users.models import UserProfile
 
 from demonstration.bundle import Content
+from demonstration.logins import DEMONSTRATION_PASSWORD
 from home.roles import ADMINISTRATORS, EDITORS, LIBRARIANS, WRITERS, place_group_name, setup_roles
 
-__all__ = ["DEMONSTRATION_PASSWORD", "create_accounts"]
+__all__ = ["create_accounts"]
 
-# Printed at every start of the demonstration; a real site is not loaded with these accounts.
-DEMONSTRATION_PASSWORD: Final = "songmay-2026"  # noqa: S105
 GROUPS: Final = {
     "writer": WRITERS,
     "editor": EDITORS,

@@ -12,18 +12,15 @@ from demonstration.loading.files import FileLoader
 from demonstration.loading.frame import arrange_home, create_settings
 from demonstration.loading.news import complete_article, create_article, create_gallery
 from demonstration.loading.vocabulary import VocabularyLoader
+from demonstration.logins import site_is_empty
 from documents.models import LibraryPage
 from home.models import HomePage, PlainPage
 from news.models import GalleryIndexPage, SectionPage
+from pages.pictures import prepare_pictures
 
-__all__ = ["load", "site_is_empty"]
+__all__ = ["load"]
 
 ROOT_DEPTH = 1
-
-
-def site_is_empty() -> bool:
-    """Whether nobody has made a page yet: Wagtail's own welcome page does not count."""
-    return not HomePage.objects.exists()
 
 
 @transaction.atomic
@@ -51,6 +48,7 @@ class Loader:
         arrange_home(self.home, self.content, self.pages)
         create_settings(self.content, self.pages)
         create_accounts(self.content, self.pages)
+        self._prepare_pictures()
 
     def _create_pages(self) -> None:
         for section in self.content.sections.values():
@@ -85,6 +83,13 @@ class Loader:
         for key, page in self.pages.items():
             if not key.startswith("number:"):
                 page.save_revision().publish()
+
+    def _prepare_pictures(self) -> None:
+        """Cut what the front page and the lists show, so that the first reader does not wait for it."""
+        for article in self.content.articles.values():
+            prepare_pictures(self.files.picture(article.picture), ["lead", "card"])
+        for gallery in self.content.galleries.values():
+            prepare_pictures(self.files.picture(gallery.cover), ["card"])
 
     def _add(self, page: Page) -> Page:
         self.home.add_child(instance=page)

@@ -12,11 +12,12 @@ from django.http import HttpRequest
 from django.template.context import RequestContext
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page, Site
 
 from pages.breadcrumbs import Crumb, breadcrumbs_of
+from pages.credits import credit_line
 from pages.listing import PAGE_PARAMETER
 from pages.pagination import numbers_around
 from pages.pictures import Picture, picture_in, social_picture
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+CURRENT_PAGE = SafeString(' aria-current="page"')
+ABOVE_CURRENT_PAGE = SafeString(' aria-current="true"')
+NOT_CURRENT = SafeString("")
 LATER_PAGE = re.compile(r"(?!1$)[1-9][0-9]{0,8}")
 
 
@@ -76,8 +80,8 @@ class PictureContext(TypedDict):
 def picture(image: SiteImage | None, place: str, alt: str = "", eager: bool = False) -> PictureContext:
     """A picture in the widths of a place of the layout (see `pages.pictures.PLACES`).
 
-    Leave `alt` empty where the words beside the picture say the same, as in a list; `eager` is for the one picture
-    a reader sees first.
+    Leave `alt` empty where the words beside the picture say the same, as in a list; `eager` is for the one
+    picture a reader sees first.
     """
     return {"picture": picture_in(place, image) if image else None, "alt": alt, "eager": eager}
 
@@ -106,14 +110,14 @@ def breadcrumbs(context: RequestContext, page: Page | None = None, last: str = "
 
 
 class PaginationContext(TypedDict):
-    items: PageOfList
+    items: PageOfList[object]
     numbers: list[int | None]
     parameter: str
     request: HttpRequest
 
 
 @register.inclusion_tag("components/pagination.html", takes_context=True)
-def pagination(context: RequestContext, items: PageOfList) -> PaginationContext:
+def pagination(context: RequestContext, items: PageOfList[object]) -> PaginationContext:
     """The exact total, the page one is on, and links to others that keep every other parameter."""
     return {
         "items": items,
@@ -161,9 +165,8 @@ def aria_current(context: RequestContext, url: str) -> SafeString:
     """The attribute of a menu entry that leads here, or to what this address lies below."""
     path = context["request"].path
     if path == url:
-        return mark_safe(' aria-current="page"')
-    below = url not in {"", "/"} and path.startswith(url)
-    return mark_safe(' aria-current="true"' if below else "")
+        return CURRENT_PAGE
+    return ABOVE_CURRENT_PAGE if url not in {"", "/"} and path.startswith(url) else NOT_CURRENT
 
 
 @register.simple_tag
@@ -176,3 +179,9 @@ def picture_data(image: SiteImage, place: str) -> Picture:
 def has_block(body: StreamValue, block_type: str) -> bool:
     """Whether a body has a block of that type."""
     return any(block.block_type == block_type for block in body)
+
+
+@register.simple_tag
+def photo_credit(caption: str, *names: str) -> str:
+    """Who made a picture: the first name that is given, unless the caption says it (see `pages.credits`)."""
+    return credit_line(next((name for name in names if name), ""), caption or "")

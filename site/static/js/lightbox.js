@@ -3,6 +3,8 @@
 const list = document.querySelector("[data-lightbox]");
 const dialog = document.querySelector("[data-lightbox-dialog]");
 const links = list ? [...list.querySelectorAll("[data-photo]")] : [];
+// Taken down now: a relative address means another page once the address bar has changed.
+const addresses = links.map((link) => link.href);
 const galleryAddress = location.pathname + location.search;
 const part = (name) => dialog.querySelector(`[data-${name}]`);
 let current = 0;
@@ -16,13 +18,13 @@ function show(index) {
   image.removeAttribute("srcset");
   Object.assign(image, { src, srcset, sizes: "100vw", width, height, alt });
   part("caption").textContent = caption;
-  part("credit").textContent = credit ? `${part("credit").dataset.label} ${credit}` : "";
+  part("credit").textContent = credit;
   part("position").textContent = `${current + 1} / ${links.length}`;
-  part("original").href = `${link.href}tai-ve/`;
-  part("previous").disabled = current === 0;
-  part("next").disabled = current === links.length - 1;
-  if (document.activeElement === document.body) dialog.focus();
-  history.replaceState(null, "", link.href);
+  part("original").href = `${addresses[current]}tai-ve/`;
+  // Not `disabled`, which would take the focus away from a button just pressed.
+  part("previous").setAttribute("aria-disabled", String(current === 0));
+  part("next").setAttribute("aria-disabled", String(current === links.length - 1));
+  history.replaceState(null, "", addresses[current]);
   preload(links[current + 1]);
 }
 

@@ -6,6 +6,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from config import preparation
+from demonstration.logins import site_is_empty
 
 
 class Command(BaseCommand):
@@ -25,7 +26,7 @@ class Command(BaseCommand):
         self._report("Translations compiled.", done=preparation.compile_translations())
         self._report("Tables brought up to date.", done=preparation.migrate(quiet))
         self._report("Static files collected.", done=preparation.collect_static(quiet))
-        if demonstration:
+        if demonstration and site_is_empty():
             call_command("load_demonstration", if_empty=True, stdout=self.stdout)
         call_command("search_index", "rebuild", "--if-needed", stdout=self.stdout)
         call_command("roll_up_counters", verbosity=quiet, stdout=self.stdout)

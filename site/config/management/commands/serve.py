@@ -17,8 +17,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
-from demonstration.loading.accounts import DEMONSTRATION_PASSWORD
-from demonstration.logins import accounts_on_site
+from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import User
 from search.following import beside_server
 

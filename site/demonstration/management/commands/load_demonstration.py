@@ -5,7 +5,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from demonstration.content import load_content
-from demonstration.loading import load, site_is_empty
+from demonstration.loading import load
+from demonstration.logins import site_is_empty
 
 
 class Command(BaseCommand):
