@@ -9,7 +9,7 @@ from typing import Any
 from search.analysis import NumberAsked
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.plan import Plan
-from search.terms import Terms
+from search.terms import PAIR_MARK, Terms
 
 __all__ = ["Body", "compile_plan", "compile_relaxed", "compile_slips"]
 
@@ -20,6 +20,8 @@ Clause = dict[str, Any]
 NUMBER_RANK = 1000.0
 # Where a number alone is asked, the newest of equal rank comes first.
 NUMBER_ALONE_RANK = 1_000_000.0
+# One letter of a shorter word makes too many others.
+SHORTEST_WITH_SLIP = 3
 
 
 def compile_plan(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
@@ -172,13 +174,14 @@ def _slips(plan: Plan, boosts: Boosts) -> list[Clause]:
             }
         }
         for pair in dict.fromkeys(plan.terms.pairs)
+        if all(len(word) >= SHORTEST_WITH_SLIP for word in pair.split(PAIR_MARK))
     ]
-    return [*pairs, _slipped_phrase(plan, boosts.slipped_phrase)] if pairs else []
+    return [*pairs, _slipped_phrase(plan, boosts.slipped_phrase)] if plan.terms.pairs else []
 
 
 def _slipped_phrase(plan: Plan, boost: float) -> Clause:
     words: list[Clause] = [
-        {"fuzzy": {"term": word, "fuzziness": 1 if len(word) > 2 and word.isalpha() else 0}}
+        {"fuzzy": {"term": word, "fuzziness": int(len(word) >= SHORTEST_WITH_SLIP and word.isalpha())}}
         for word in plan.terms.folded
     ]
     phrase = {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}
