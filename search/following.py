@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, connection
 from elasticsearch import ApiError, TransportError
 from elasticsearch.helpers import BulkIndexError
 
@@ -52,7 +52,6 @@ def follow(goes_on: Callable[[], bool]) -> None:
             logger.warning("Changes wait for the database: %s", error)
             connection.close()
             pause = SECONDS_AFTER_FAILURE
-        close_old_connections()
         time.sleep(pause)
 
 

@@ -3,7 +3,7 @@
     .venv/bin/python tests/benchmarks/bench_search.py FOLDER [--kind base] [--queries queries-dev.jsonl]
 
 FOLDER holds news.jsonl.gz, legal.jsonl.gz and the queries. Everything goes through the search box as a
-reader has it, in a database made for it and dropped afterwards, on the server of DATABASE_URL (or else SQLite).
+reader has it, in a database made for it and dropped afterwards, on the server of DATABASE_URL (or SQLite).
 Where TEST_ELASTICSEARCH_URL is set, the same queries are put to Elasticsearch and to a plain baseline
 (`multi_match` on folded text in the same index). Times are those of the engines.
 """

@@ -28,10 +28,11 @@ def search_server(settings: Any, elasticsearch_url: str) -> Iterator[None]:
     settings.ELASTICSEARCH_URL = elasticsearch_url
     settings.ELASTICSEARCH_INDEX_PREFIX = f"test{secrets.token_hex(6)}"
     settings.ELASTICSEARCH_TIMEOUT = 20.0
+    server, names = patient(), f"{indices.alias()}-*"
     cache.clear()
     yield
-    for name in patient().indices.get(index=f"{indices.alias()}-*", expand_wildcards="all"):
-        patient().indices.delete(index=name)
+    for name in server.indices.get(index=names, expand_wildcards="all"):
+        server.indices.delete(index=name)
     cache.clear()
 
 

@@ -57,16 +57,22 @@ def create() -> str:
 
 def answer_with(name: str) -> bool:
     """Make this index the one that answers, in one step. False where another was started meanwhile."""
+    if not _is_being_built(name):
+        return False
     client = patient()
     client.indices.put_settings(index=name, settings={"refresh_interval": None, **_copies()})
     client.indices.refresh(index=name)
     client.cluster.health(index=name, wait_for_status="yellow")
-    if named().get(building()) != name:
+    if not _is_being_built(name):
         return False
     client.indices.update_aliases(
         actions=[_no_longer(alias()), _no_longer(building()), _names(alias(), name)]
     )
     return True
+
+
+def _is_being_built(name: str) -> bool:
+    return named().get(building()) == name
 
 
 def delete_unused() -> None:
