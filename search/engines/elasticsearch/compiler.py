@@ -138,9 +138,11 @@ def _share(terms: Terms, slips: list[Clause], boosts: Boosts) -> Clause:
     words = tuple(dict.fromkeys(terms.folded))
     is_short = len(words) <= boosts.short_query
     share = boosts.short_share if is_short else boosts.long_share
+    # One word out of two has to be there as it was typed.
+    field, asked = ("text", terms.exact) if len(words) <= 2 else ("text.folded", words)
     some: Clause = {
         "bool": {
-            "should": [{"term": {"text.folded": word}} for word in words],
+            "should": [{"term": {field: word}} for word in asked],
             "minimum_should_match": max(1, math.floor(share * len(words))),
         }
     }
