@@ -11,12 +11,11 @@ from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelMultipleCho
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.ui.tables import Column, NumberColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from counters.listings import COUNT_COLUMNS
-from documents.models import DocumentFile, DocumentType, Field, IssuingBody, LegalDocumentPage
+from documents.models import DocumentFile, DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
 from pages.columns import DayColumn
-from pages.listings import ListedPageFilterSet, LoadedIndexView
+from pages.listings import ListedPageFilterSet, LoadedIndexView, PlaceListing
 
 __all__ = ["DocumentListing"]
 
@@ -61,7 +60,7 @@ class DocumentIndexView(LoadedIndexView):
     base_columns = [
         BulkActionsColumn("bulk_actions"),
         Column("number", label=_("Number and symbol"), sort_key="number_key", width="9%"),
-        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title", width="32%"),
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
         Column("issuer", label=_("Issuing body"), width="13%"),
         DayColumn("issued_on", label=_("Issued on"), sort_key="issued_on", width="8%"),
         DayColumn("posted_on", label=_("Posted on"), sort_key="posted_on", width="8%"),
@@ -76,8 +75,9 @@ class DocumentIndexView(LoadedIndexView):
         )
 
 
-class DocumentListing(PageListingViewSet):
+class DocumentListing(PlaceListing):
     model = LegalDocumentPage
+    place_model = LibraryPage
     name = "document_listing"
     url_prefix = "van-ban"
     icon = "doc-full-inverse"

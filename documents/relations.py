@@ -39,7 +39,8 @@ def relations_of(document: LegalDocumentPage, on: date) -> list[RelationGroup]:
         else:
             texts.setdefault(label, []).append(relation.target_text)
             ids.setdefault(label, [])
-    for relation in document.inverse_relations.all():
+    # Nothing points at a document that was never saved, and which staff preview.
+    for relation in document.inverse_relations.all() if document.pk else ():
         label = RelationType(relation.relation_type).inverse_label
         ids.setdefault(label, []).append(relation.page_id)
     found = _published({pk for group in ids.values() for pk in group}, on)

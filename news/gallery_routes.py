@@ -98,6 +98,8 @@ class GalleryRoutes(RoutablePageMixin):
         members = [
             (f"{number:02d}-{_file_name(photo)}", photo.image.file) for number, photo in enumerate(photos, 1)
         ]
+        if not members:
+            raise Http404
         response = bundle(self.archive_name, members)
         mark_download(response, self.pk, Countable.ARCHIVE)
         return response

@@ -18,12 +18,11 @@ from wagtail.admin.ui.tables.pages import (
     PageTitleColumn,
     ParentPageColumn,
 )
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
 from counters.listings import COUNT_COLUMNS
-from news.models import ArticlePage, GalleryPage, SectionPage
+from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
 from pages.columns import DayColumn
-from pages.listings import ListedPageFilterSet, LoadedIndexView
+from pages.listings import ListedPageFilterSet, LoadedIndexView, PlaceListing
 from pages.models import Tag
 
 __all__ = ["ArticleListing", "GalleryListing", "SectionListing"]
@@ -68,8 +67,9 @@ class ArticleIndexView(LoadedIndexView):
     ]
 
 
-class ArticleListing(PageListingViewSet):
+class ArticleListing(PlaceListing):
     model = ArticlePage
+    place_model = SectionPage
     name = "article_listing"
     url_prefix = "tin-bai"
     icon = "doc-full"
@@ -103,8 +103,9 @@ class GalleryIndexView(LoadedIndexView):
         return super().annotate_queryset(pages).annotate(photo_count=Count("photos", distinct=True))
 
 
-class GalleryListing(PageListingViewSet):
+class GalleryListing(PlaceListing):
     model = GalleryPage
+    place_model = GalleryIndexPage
     name = "gallery_listing"
     url_prefix = "anh"
     icon = "image"
@@ -140,8 +141,9 @@ def _article_count() -> Combinable:
     return Coalesce(Subquery(articles.values("section").annotate(number=Count("pk")).values("number")), 0)
 
 
-class SectionListing(PageListingViewSet):
+class SectionListing(PlaceListing):
     model = SectionPage
+    place_model = SectionPage
     name = "section_listing"
     url_prefix = "chuyen-muc"
     icon = "list-ul"

@@ -39,15 +39,20 @@ class ArticleQuerySet(PublishedQuerySet):
         return self.filter(display_date__gte=start, display_date__lt=end)
 
     def newer_than(self, article: ArticlePage) -> Self:
-        """Articles after `article`, the nearest first. The same second never hides one."""
-        same_second = Q(display_date=article.display_date, pk__gt=article.pk)
-        return self.filter(Q(display_date__gt=article.display_date) | same_second).order_by(
-            "display_date", "pk"
-        )
+        """Articles after `article`, the nearest first. The same second never hides one.
+
+        An article that was never saved, which staff preview, comes after all others of its second.
+        """
+        newer = Q(display_date__gt=article.display_date)
+        if article.pk:
+            newer |= Q(display_date=article.display_date, pk__gt=article.pk)
+        return self.filter(newer).order_by("display_date", "pk")
 
     def older_than(self, article: ArticlePage) -> Self:
         """Articles before `article`, the nearest first. The same second never hides one."""
-        same_second = Q(display_date=article.display_date, pk__lt=article.pk)
+        same_second = Q(display_date=article.display_date)
+        if article.pk:
+            same_second &= Q(pk__lt=article.pk)
         return self.filter(Q(display_date__lt=article.display_date) | same_second).order_by(
             "-display_date", "-pk"
         )

@@ -176,7 +176,12 @@ class LegalDocumentPage(
         return same.exclude(pk=self.pk).first()
 
     def validity_on(self, day: date) -> ValidityStatus:
-        """Whether this document holds on that day, by the same rule as every list."""
+        """Whether this document holds on that day, by the same rule as every list.
+
+        That of a document which was never saved, and which staff preview, is unknown.
+        """
+        if self.pk is None:
+            return ValidityStatus.UNKNOWN
         documents = LegalDocumentPage.objects.filter(pk=self.pk).with_validity(day)
         return ValidityStatus(documents.values_list("validity", flat=True).get())
 

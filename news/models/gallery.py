@@ -134,8 +134,7 @@ class GalleryPhoto(Orderable):
 
     panels: ClassVar = [
         FieldPanel("image"),
-        FieldPanel("caption"),
-        FieldPanel("credit"),
+        FieldRowPanel([FieldPanel("caption"), FieldPanel("credit")]),
         FieldPanel("alt_text"),
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import PermissionDenied
@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.userbar import BaseItem, ContentCheckerItem
+from wagtail.models import Page
 
 from home.dashboard import DocumentsWithoutFilesPanel, MostReadPanel
 
@@ -35,6 +37,19 @@ def name_attachments(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
     for item in menu_items:
         if item.name == "documents":
             item.label = _("Files")
+
+
+class WrittenContentChecker(ContentCheckerItem):
+    """Checks what staff have written, not the frame around it, which they cannot change."""
+
+    axe_include: ClassVar = ["main"]
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_written_content(_request: HttpRequest, items: list[BaseItem], _page: Page) -> None:
+    for index, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem):
+            items[index] = WrittenContentChecker(in_editor=item.in_editor)
 
 
 @hooks.register("construct_help_menu")

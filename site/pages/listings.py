@@ -6,15 +6,19 @@ from typing import Any, ClassVar
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.forms import RadioSelect
+from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.listing import PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from counters.listings import CountedIndexView
 
-__all__ = ["ListedPageFilterSet", "LoadedIndexView"]
+__all__ = ["ListedPageFilterSet", "LoadedIndexView", "PlaceListing"]
 
 
 class ListedPageFilterSet(PageFilterSet):
@@ -62,3 +66,20 @@ class LoadedIndexView(CountedIndexView):
         context: dict[str, Any] = super().get_context_data(**kwargs)
         prefetch_related_objects(list(context["object_list"]), *self.loaded)
         return context
+
+
+class PlaceListing(PageListingViewSet):
+    """The list of one page type; the menu leads to it where one may work in a place that holds such pages."""
+
+    place_model: type[Page]
+
+    @cached_property
+    def menu_item_class(self) -> type[MenuItem]:
+        place_model = self.place_model
+
+        class PlaceMenuItem(MenuItem):
+            def is_shown(self, request: HttpRequest) -> bool:
+                places = policy_registry.get_by_type(Page).explorable_instances(request.user)
+                return bool(places.type(place_model).exists())
+
+        return PlaceMenuItem

@@ -65,7 +65,7 @@ def test_the_print_view_has_the_text_and_no_navigation(page: Page, address: str)
     title = page.get_by_role("heading", level=1).inner_text()
     page.locator("a[href$='/in/']").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    for left_out in ("nav:not(.sheet__tools)", "form", "aside", "iframe"):
+    for left_out in ("nav:not(.sheet__tools)", "form", "iframe"):
         expect(page.locator(left_out)).to_have_count(0)
     page.emulate_media(media="print")
     expect(page.locator(".sheet__tools")).to_be_hidden()
