@@ -56,6 +56,7 @@ from search.models import SearchEntry
 from search.plan import make_plan
 from search.query import SearchQuery, clean_text
 from search.server_index import rebuild
+from search.terms import cut
 
 CUTOFF = 10
 FILES = {"news": "news.jsonl.gz", "legal": "legal.jsonl.gz"}
@@ -126,7 +127,7 @@ def ask(engine: SearchEngine | ElasticsearchEngine, text: str) -> list[int]:
 def ask_plainly(text: str) -> list[int]:
     """What a site does without thinking about Vietnamese, apart from folding."""
     fields = ["title.folded", "lead.folded", "text.folded"]
-    query = {"multi_match": {"query": text.lower(), "fields": fields}}
+    query = {"multi_match": {"query": " ".join(cut(text).folded), "fields": fields}}
     answer = server().search(index=indices.alias(), query=query, size=CUTOFF, source=False)
     return [int(hit["_id"]) for hit in answer["hits"]["hits"]]
 
