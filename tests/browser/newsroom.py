@@ -5,6 +5,7 @@ Controls are told by what does not change with the language of the admin: names,
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
@@ -67,6 +68,9 @@ def write_body(page: Page, text: str) -> None:
     editor = page.locator("[data-contentpath=body] [role=textbox]")
     editor.click()
     editor.press_sequentially(text)
+    # The editor hands what was typed to the form a moment later; a form sent before that lacks it.
+    field = page.locator("[name=body-0-value]")
+    expect(field).to_have_value(re.compile(re.escape(text)))
 
 
 def add_row(page: Page, name: str) -> None:
