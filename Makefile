@@ -76,6 +76,15 @@ coverage: $(TOOLS) ## Run the tests without browser and services, and report unt
 	$(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup -m "not browser and not service" $(PYTEST_ARGS)
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
+.PHONY: services bench-search
+services: $(TOOLS) ## Bring up the services of the tests, say where they are, keep them until Ctrl-C
+	@$(BIN)/python -m tests.services sh -c 'env | grep "^TEST_.*_URL="; exec sleep infinity'
+
+CORPUS ?= ../shared/corpus
+BENCH_ARGS ?=
+bench-search: $(TOOLS) ## Measure the search of each engine on the corpus in $$CORPUS
+	@$(BIN)/python -m tests.services $(BIN)/python tests/benchmarks/bench_search.py $(CORPUS) $(BENCH_ARGS)
+
 # ---------------------------------------------------------------- checks
 
 .PHONY: lint types check

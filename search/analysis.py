@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from search.abbreviations import other_readings
 from search.terms import Terms, cut
 from vietnamese.keyboard import decode
 
@@ -33,6 +34,8 @@ class NumberAsked(Protocol):
     @property
     def number(self) -> str: ...
     @property
+    def year(self) -> str: ...
+    @property
     def symbol(self) -> str: ...
     @property
     def key(self) -> str: ...
@@ -44,12 +47,16 @@ class NumberAsked(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What was typed, understood. `terms` are of the whole text, `other_terms` of what is no number."""
+    """What was typed, understood. `terms` are of the whole text, `other_terms` of what is no number.
+
+    `readings` are the terms of the same text with abbreviations in full and long forms shortened.
+    """
 
     text: str
     terms: Terms
     numbers: tuple[NumberAsked, ...]
     other_terms: Terms
+    readings: tuple[Terms, ...] = ()
 
     @property
     def is_number_only(self) -> bool:
@@ -59,9 +66,13 @@ class Analysis:
 
 def analyse(text: str) -> Analysis:
     """Understand a cleaned query; keystrokes typed with the input method off are what they stand for."""
-    numbers = tuple(read_numbers()(text))
-    meant = text if numbers else decode(text) or text
-    return Analysis(meant, cut(meant, MOST_WORDS), numbers, cut(_outside(text, numbers), MOST_WORDS))
+    meant = decode(text) or text
+    numbers = tuple(read_numbers()(meant))
+    terms, others = cut(meant, MOST_WORDS), cut(_outside(meant, numbers), MOST_WORDS)
+    analysis = Analysis(meant, terms, numbers, others)
+    if analysis.is_number_only:
+        return analysis
+    return replace(analysis, readings=other_readings(terms))
 
 
 def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:

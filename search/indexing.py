@@ -12,6 +12,7 @@ from wagtail.models import Page, get_page_models
 from search.content import Searchable, SearchContent
 from search.engines import current_engine
 from search.models import SearchEntry
+from search.outbox import record
 from vietnamese.text import nfc
 
 __all__ = [
@@ -109,3 +110,4 @@ def _remove(page_ids: list[int]) -> None:
     with transaction.atomic():
         current_engine().remove(list(entries.values_list("pk", flat=True)))
         entries.delete()
+        record(page_ids)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from search.content import Kind
 
-__all__ = ["IndexState", "SearchEntry"]
+__all__ = ["Abbreviation", "IndexState", "OutboxChange", "OutboxState", "SearchEntry"]
 
 
 class SearchEntry(models.Model):
@@ -57,3 +58,52 @@ class IndexState(models.Model):
 
     def __str__(self) -> str:
         return self.engine
+
+
+class OutboxChange(models.Model):
+    """A page has changed, and the search server has not heard of it. The page may be gone by then."""
+
+    page_id = models.PositiveIntegerField(_("page"))
+    recorded_at = models.DateTimeField(_("recorded"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("change to be indexed")
+        verbose_name_plural = _("changes to be indexed")
+
+    def __str__(self) -> str:
+        return str(self.page_id)
+
+
+class OutboxState(models.Model):
+    """The one row about applying changes: by whom, and how far."""
+
+    ONLY = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=ONLY)
+    holder = models.CharField(_("applied by"), max_length=32, blank=True)
+    leased_until = models.DateTimeField(_("until"), null=True)
+    version = models.BigIntegerField(_("version"), default=0)
+
+    class Meta:
+        verbose_name = _("state of the outbox")
+        verbose_name_plural = _("states of the outbox")
+
+    def __str__(self) -> str:
+        return self.holder
+
+
+class Abbreviation(models.Model):
+    """A short form and what it stands for. One short form may stand for several names, and the reverse."""
+
+    short = models.CharField(_("short form"), max_length=40, help_text=_("LĐLĐ"))
+    long = models.CharField(_("long form"), max_length=255, help_text=_("Liên đoàn Lao động"))
+
+    panels = [FieldPanel("short"), FieldPanel("long")]
+
+    class Meta:
+        verbose_name = _("abbreviation")
+        verbose_name_plural = _("abbreviations")
+        constraints = [models.UniqueConstraint(fields=["short", "long"], name="abbreviation_once")]
+
+    def __str__(self) -> str:
+        return f"{self.short}: {self.long}"

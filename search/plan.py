@@ -18,8 +18,10 @@ class Plan:
     """The steps of a search.
 
     Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (no step where
-    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. `kind` narrows the
-    hits, not the counts by kind. Hits from `start` up to `stop` are wanted.
+    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold
+    every
+    word of one of `readings` are as good. `kind` narrows the hits, not the counts by kind. Hits from
+    `start` up to `stop` are wanted.
     """
 
     terms: Terms
@@ -27,6 +29,7 @@ class Plan:
     may_relax: bool = True
     numbers: tuple[NumberAsked, ...] = ()
     is_number_only: bool = False
+    readings: tuple[Terms, ...] = ()
     kind: Kind | None = None
     start: int = 0
     stop: int = 10
@@ -49,6 +52,7 @@ def make_plan(analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS
         may_relax=not analysis.is_number_only,
         numbers=analysis.numbers,
         is_number_only=analysis.is_number_only,
+        readings=analysis.readings,
         kind=query.kind,
         start=query.start,
         stop=query.stop,

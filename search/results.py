@@ -11,8 +11,9 @@ from django.utils.safestring import SafeString
 from wagtail.models import Page
 
 from search.analysis import analyse
+from search.answering import answer
 from search.content import Kind
-from search.engines import Hits, SearchHit, current_engine
+from search.engines import SearchHit
 from search.highlighting import highlight, snippet
 from search.models import SearchEntry
 from search.plan import make_plan
@@ -42,7 +43,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The answer to a query. `total` counts the hits of the wanted kind, `kinds` those of every kind."""
+    """The answer to a query. `total` counts the hits of the wanted kind, `kinds` those of every kind.
+
+    `is_fallback`: the engine stands in for a better one that does not answer.
+    """
 
     query: SearchQuery
     total: int
@@ -51,6 +55,7 @@ class SearchResults:
     kinds: Mapping[str, int] = field(default_factory=dict)
     is_relaxed: bool = False
     unknown_number: str = ""
+    is_fallback: bool = False
 
     @property
     def pages(self) -> int:
@@ -60,18 +65,19 @@ class SearchResults:
 
 def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResults:
     """Answer a query. The number of database queries does not depend on how much is found."""
-    engine = current_engine()
     analysis = analyse(query.text)
-    hits = engine.search(make_plan(analysis, query)) if query.text else Hits()
+    answered = answer(make_plan(analysis, query))
+    hits = answered.hits
     asked = analysis.numbers[0] if analysis.numbers else None
     return SearchResults(
         query=query,
         total=hits.total,
         results=_results(hits.hits, analysis.terms, request),
-        engine=engine.name,
+        engine=answered.engine,
+        is_fallback=answered.is_fallback,
         kinds=hits.kinds,
         is_relaxed=hits.is_relaxed,
-        unknown_number=query.text[asked.start : asked.end] if asked and not hits.has_number else "",
+        unknown_number=analysis.text[asked.start : asked.end] if asked and not hits.has_number else "",
     )
 
 

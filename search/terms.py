@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vietnamese.text import fold
 from vietnamese.tones import canonical
 
-__all__ = ["Terms", "cut"]
+__all__ = ["Terms", "cut", "spelled"]
 
 WORD = re.compile(r"[^\W_]+")
 LONGEST_TERM = 60
@@ -52,8 +52,13 @@ class Terms:
 
 def cut(text: str, most_words: int | None = None) -> Terms:
     """The terms of a text; `most_words` keeps that many words from its beginning."""
-    exact = [word[:LONGEST_TERM] for word in WORD.findall(canonical(text).lower())[:most_words]]
+    exact = spelled(text)[:most_words]
     folded = fold(" ".join(exact)).split(" ") if exact else []
     if len(folded) != len(exact):
         folded = [fold(word) or word for word in exact]
     return Terms(tuple(exact), tuple(folded))
+
+
+def spelled(text: str) -> list[str]:
+    """The words of a text in lower case, NFC and one spelling, in the order of the text."""
+    return [word[:LONGEST_TERM] for word in WORD.findall(canonical(text).lower())]

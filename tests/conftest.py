@@ -17,7 +17,7 @@ DATABASE_FIXTURES = {
     "live_server",
     "transactional_db",
 }
-SERVICE_FIXTURES = {"postgres_url", "redis_url"}
+SERVICE_FIXTURES = {"elasticsearch_url", "postgres_url", "redis_url"}
 
 
 def pytest_sessionstart() -> None:
@@ -50,6 +50,12 @@ def postgres_url() -> str:
 def redis_url() -> str:
     """The address of a real Redis or Valkey."""
     return _address_of("Redis", "TEST_REDIS_URL")
+
+
+@pytest.fixture(scope="session")
+def elasticsearch_url() -> str:
+    """The address of a real Elasticsearch; every test takes a prefix of its own for what it makes there."""
+    return _address_of("Elasticsearch", "TEST_ELASTICSEARCH_URL")
 
 
 def _address_of(name: str, variable: str) -> str:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from search.starting_abbreviations import STARTING_ABBREVIATIONS
+
 # The tables of postings that hold an engine's terms, and in PostgreSQL the function that folds a column.
 CREATE = {
     "sqlite": (
@@ -38,6 +40,13 @@ def create_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> Non
         schema_editor.execute(statement, params=None)
 
 
+def add_abbreviations(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
+    abbreviations = apps.get_model("search", "Abbreviation")
+    abbreviations.objects.bulk_create(
+        abbreviations(short=short, long=long) for short, long in STARTING_ABBREVIATIONS
+    )
+
+
 def drop_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     for statement in DROP[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
@@ -49,6 +58,27 @@ class Migration(migrations.Migration):
     dependencies = [migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL)]
 
     operations = [
+        migrations.CreateModel(
+            name="Abbreviation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("short", models.CharField(help_text="LĐLĐ", max_length=40, verbose_name="short form")),
+                (
+                    "long",
+                    models.CharField(help_text="Liên đoàn Lao động", max_length=255, verbose_name="long form"),
+                ),
+            ],
+            options={
+                "verbose_name": "abbreviation",
+                "verbose_name_plural": "abbreviations",
+                "constraints": [
+                    models.UniqueConstraint(fields=("short", "long"), name="abbreviation_once"),
+                ],
+            },
+        ),
         migrations.CreateModel(
             name="IndexState",
             fields=[
@@ -62,6 +92,34 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "state of the search index",
                 "verbose_name_plural": "states of the search index",
+            },
+        ),
+        migrations.CreateModel(
+            name="OutboxChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("page_id", models.PositiveIntegerField(verbose_name="page")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="recorded")),
+            ],
+            options={
+                "verbose_name": "change to be indexed",
+                "verbose_name_plural": "changes to be indexed",
+            },
+        ),
+        migrations.CreateModel(
+            name="OutboxState",
+            fields=[
+                ("id", models.PositiveSmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("holder", models.CharField(blank=True, max_length=32, verbose_name="applied by")),
+                ("leased_until", models.DateTimeField(null=True, verbose_name="until")),
+                ("version", models.BigIntegerField(default=0, verbose_name="version")),
+            ],
+            options={
+                "verbose_name": "state of the outbox",
+                "verbose_name_plural": "states of the outbox",
             },
         ),
         migrations.CreateModel(
@@ -119,4 +177,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(create_postings, drop_postings),
+        migrations.RunPython(add_abbreviations, migrations.RunPython.noop),
     ]

@@ -2,9 +2,10 @@
 
     .venv/bin/python tests/benchmarks/bench_search.py FOLDER [--kind base] [--queries queries-dev.jsonl]
 
-FOLDER holds news.jsonl.gz, legal.jsonl.gz and the queries. Everything goes through the search box as a reader
-has it, snippets and addresses included, in a database made for it and dropped afterwards, on the server of
-DATABASE_URL (SQLite where it is not set).
+FOLDER holds news.jsonl.gz, legal.jsonl.gz and the queries. Everything goes through the search box as a
+reader has it, in a database made for it and dropped afterwards, on the server of DATABASE_URL (or SQLite).
+Where TEST_ELASTICSEARCH_URL is set, the same queries are put to Elasticsearch and to a plain baseline
+(`multi_match` on folded text in the same index). Times are those of the engines.
 """
 
 # The path and the settings have to be set before anything of the site is imported; the figures are printed.
@@ -19,8 +20,9 @@ import os
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,16 +34,29 @@ import django
 
 django.setup()
 
+from django.conf import settings
+
+settings.ELASTICSEARCH_URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
+settings.ELASTICSEARCH_INDEX_PREFIX = "benchmark"
+settings.ELASTICSEARCH_TIMEOUT = 30.0
+
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from wagtail.models import Page
 
 from documents.numbers import number_key
+from search.analysis import analyse
 from search.content import Kind, SearchContent
+from search.engines import SearchEngine, current_engine
+from search.engines.elasticsearch import ElasticsearchEngine, indices, is_configured
+from search.engines.elasticsearch.client import server
 from search.indexing import index_contents
 from search.maintenance import status
+from search.models import SearchEntry
+from search.plan import make_plan
 from search.query import SearchQuery, clean_text
-from search.results import find
+from search.server_index import rebuild
+from search.terms import cut
 
 CUTOFF = 10
 FILES = {"news": "news.jsonl.gz", "legal": "legal.jsonl.gz"}
@@ -92,28 +107,59 @@ def make_pages(folder: Path) -> dict[str, int]:
     return dict(Page.objects.filter(depth=3).values_list("slug", "pk"))
 
 
+Ranks = dict[str, list[int | None]]
+Times = dict[str, list[float]]
+
+
+def engines() -> dict[str, Callable[[str], list[int]]]:
+    """For each engine how it is asked: a text in, the ids of the first pages out."""
+    known: dict[str, Callable[[str], list[int]]] = {current_engine().name: partial(ask, current_engine())}
+    if is_configured():
+        known |= {"elasticsearch": partial(ask, ElasticsearchEngine()), "baseline": ask_plainly}
+    return known
+
+
+def ask(engine: SearchEngine | ElasticsearchEngine, text: str) -> list[int]:
+    plan = make_plan(analyse(text), SearchQuery(text, page_size=CUTOFF))
+    return [hit.page_id for hit in engine.search(plan).hits]
+
+
+def ask_plainly(text: str) -> list[int]:
+    """What a site does without thinking about Vietnamese, apart from folding."""
+    fields = ["title.folded", "lead.folded", "text.folded"]
+    query = {"multi_match": {"query": " ".join(cut(text).folded), "fields": fields}}
+    answer = server().search(index=indices.alias(), query=query, size=CUTOFF, source=False)
+    return [int(hit["_id"]) for hit in answer["hits"]["hits"]]
+
+
 def measure(folder: Path, queries: str, only: str) -> None:
-    ranks: dict[str, list[int | None]] = defaultdict(list)
-    times: dict[str, list[float]] = defaultdict(list)
+    identities = dict(SearchEntry.objects.values_list("page_id", "source_id"))
+    asked = engines()
+    ranks: dict[str, Ranks] = {name: defaultdict(list) for name in asked}
+    times: dict[str, Times] = {name: defaultdict(list) for name in asked}
     for line in (folder / queries).open(encoding="utf-8"):
         row = json.loads(line)
         if row["corpus"] not in FILES or only not in ("", row["kind"]):
             continue
-        started = time.perf_counter()
-        found = find(SearchQuery(clean_text(row["query"]), page_size=CUTOFF))
-        times[row["kind"]].append(time.perf_counter() - started)
-        relevant = set(row["relevant"])
-        rank = next((place for place, hit in enumerate(found.results, 1) if hit.source_id in relevant), None)
-        ranks[row["kind"]].append(rank)
-        if only and rank != 1:
-            first = [hit.number or hit.title[:60] for hit in found.results[:2]]
-            print(f"  {rank} {row['query'][:100]!r} {row['relevant'][:2]} {first}")
-    print(f"{'kind':24}{'n':>5}{'MRR@10':>8}{'s@1':>7}{'r@10':>7}{'p50 ms':>8}{'p95 ms':>8}")
-    for kind, places in ranks.items():
-        report(kind, places, times[kind])
-    report(
-        "all", [p for places in ranks.values() for p in places], [t for some in times.values() for t in some]
-    )
+        text, relevant = clean_text(row["query"]), set(row["relevant"])
+        for name, engine in asked.items():
+            started = time.perf_counter()
+            found = engine(text)
+            times[name][row["kind"]].append(time.perf_counter() - started)
+            places = (place for place, page in enumerate(found, 1) if identities[page] in relevant)
+            rank = next(places, None)
+            ranks[name][row["kind"]].append(rank)
+            if only and rank != 1 and name != "baseline":
+                print(f"  {name} {rank} {row['query'][:100]!r} {row['relevant'][:2]}")
+    for name in asked:
+        print(f"\n{name:24}{'n':>5}{'MRR@10':>8}{'s@1':>7}{'r@10':>7}{'p50 ms':>8}{'p95 ms':>8}")
+        for kind, some in ranks[name].items():
+            report(kind, some, times[name][kind])
+        report(
+            "all",
+            [place for some in ranks[name].values() for place in some],
+            [second for some in times[name].values() for second in some],
+        )
 
 
 def report(kind: str, places: list[int | None], seconds: list[float]) -> None:
@@ -143,6 +189,11 @@ def main() -> None:
                 cursor.execute("VACUUM ANALYZE search_postings, search_searchentry")
         spent = time.process_time() - spent
         print(f"{total} pages indexed in {seconds:.1f} s, of which {spent:.1f} s here; {status()}")
+        if is_configured():
+            started = time.perf_counter()
+            rebuild()
+            seconds = time.perf_counter() - started
+            print(f"elasticsearch: {total} pages in {seconds:.1f} s, {total / seconds:.0f} a second")
         for kind in options.kind.split(","):
             measure(options.folder, options.queries, kind)
     finally:

@@ -1,29 +1,68 @@
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
+from search import server_index
+from search.engines.elasticsearch import indices, is_configured
+from search.engines.elasticsearch.client import patient
+from search.outbox import drain
 from tests.factories import ArticleFactory, DocumentFactory, GalleryFactory
 
 Ask = Callable[..., dict[str, Any]]
 
 
 @pytest.fixture
-def ask(client: Client, db: None) -> Ask:
+def search_server(settings: Any, elasticsearch_url: str) -> Iterator[None]:
+    """A site whose searches Elasticsearch answers, with nothing in it yet."""
+    settings.ELASTICSEARCH_URL = elasticsearch_url
+    settings.ELASTICSEARCH_INDEX_PREFIX = f"test{secrets.token_hex(6)}"
+    settings.ELASTICSEARCH_TIMEOUT = 20.0
+    server, names = patient(), f"{indices.alias()}-*"
+    cache.clear()
+    yield
+    for name in server.indices.get(index=names, expand_wildcards="all"):
+        server.indices.delete(index=name)
+    cache.clear()
+
+
+@pytest.fixture(params=["database", pytest.param("elasticsearch", marks=pytest.mark.service)])
+def engine(request: pytest.FixtureRequest, db: None) -> str:
+    """The engine that answers: the same rules hold on each."""
+    if request.param == "elasticsearch":
+        request.getfixturevalue("search_server")
+    return str(request.param)
+
+
+def bring_up_to_date() -> None:
+    """What the process beside the web server does within a second."""
+    if is_configured():
+        if server_index.is_needed():
+            server_index.rebuild()
+        drain()
+
+
+@pytest.fixture
+def ask(client: Client, engine: str) -> Ask:
     """Ask the API and get its answer."""
 
     def ask(query: str, **parameters: object) -> dict[str, Any]:
+        bring_up_to_date()
         response = client.get("/api/search/", {"q": query, **parameters})
         assert response.status_code == 200, response.content
-        return response.json()
+        found: dict[str, Any] = response.json()
+        assert (found["backend"] == "elasticsearch") == (engine == "elasticsearch")
+        return found
 
     return ask
 

@@ -99,5 +99,5 @@ def test_queries_do_not_grow_with_hits(
 
 def test_a_search_needs_few_queries(ask: Ask, library: Library, django_assert_max_num_queries) -> None:
     ask("công đoàn")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         ask("công đoàn")

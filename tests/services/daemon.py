@@ -9,19 +9,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.services.service import wait_until
+from tests.services.service import SECONDS_TO_START, wait_until
 
 SECONDS_TO_STOP = 20
 
 
 @contextmanager
 def daemon(
-    command: Sequence[str | Path], *, log: Path, ready: Callable[[], bool], **options: Any
+    command: Sequence[str | Path],
+    *,
+    log: Path,
+    ready: Callable[[], bool],
+    seconds: float = SECONDS_TO_START,
+    **options: Any,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Run `command` until the block is left; `options` go to `subprocess.Popen`.
 
     It gets a session of its own, so that Ctrl-C ends the tests first and the server after them.
-    Raises `ServiceUnavailableError` where it ends or does not become `ready()`.
+    Raises `ServiceUnavailableError` where it ends or does not become `ready()` in so many seconds.
     """
     with log.open("wb") as output:
         process = subprocess.Popen(
@@ -35,7 +40,7 @@ def daemon(
         return f"{Path(command[0]).name} ended with status {process.returncode}: {' '.join(lines[-3:])}"
 
     try:
-        wait_until(ready, failure)
+        wait_until(ready, failure, seconds)
         yield process
     finally:
         stop(process)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import re
 import shutil
 import subprocess
@@ -11,8 +10,8 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypedDict
 
+from tests.services.accounts import Identity, unprivileged
 from tests.services.daemon import daemon
 from tests.services.service import Service, ServiceUnavailableError, first_program, free_port, listens
 
@@ -20,14 +19,6 @@ USER = "congdoan"
 # The programs of Debian's packages are not on the PATH.
 DEBIAN_FOLDER = Path("/usr/lib/postgresql")
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200")
-
-
-class Identity(TypedDict, total=False):
-    """The account a process runs under, as `subprocess` takes it."""
-
-    user: int
-    group: int
-    extra_groups: list[int]
 
 
 def find() -> Path | None:
@@ -45,7 +36,7 @@ def _version(program: Path) -> float:
 def run(program: Path) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="congdoan-postgresql-"))
     try:
-        identity = _identity()
+        identity = unprivileged(("postgres", "nobody"))
         if identity:
             os.chown(folder, identity["user"], identity["group"])
         data = folder / "data"
@@ -59,17 +50,6 @@ def run(program: Path) -> Iterator[str]:
             yield f"postgresql://{USER}@127.0.0.1:{port}/postgres"
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _identity() -> Identity:
-    """Somebody other than root, whom PostgreSQL refuses to serve; empty where we are not root."""
-    if os.geteuid() != 0:
-        return {}
-    known = {account.pw_name: account for account in pwd.getpwall()}
-    account = known.get("postgres") or known.get("nobody")
-    if account is None:
-        raise ServiceUnavailableError("it cannot run as root, and there is no user 'postgres' or 'nobody'")
-    return {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
 
 
 def _create_cluster(program: Path, data: Path, identity: Identity) -> None:

@@ -84,14 +84,16 @@ def free_port() -> int:
         return port
 
 
-def wait_until(ready: Callable[[], bool], failed: Callable[[], str | None]) -> None:
+def wait_until(
+    ready: Callable[[], bool], failed: Callable[[], str | None], seconds: float = SECONDS_TO_START
+) -> None:
     """Wait until `ready()`. Raises `ServiceUnavailableError` with what `failed()` says, or after a while."""
-    deadline = time.monotonic() + SECONDS_TO_START
+    deadline = time.monotonic() + seconds
     while not ready():
         if (failure := failed()) is not None:
             raise ServiceUnavailableError(failure)
         if time.monotonic() > deadline:
-            raise ServiceUnavailableError(f"it did not answer within {SECONDS_TO_START} s")
+            raise ServiceUnavailableError(f"it did not answer within {seconds:g} s")
         time.sleep(0.05)
 
 

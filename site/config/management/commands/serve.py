@@ -19,6 +19,7 @@ from granian.log import LogLevels
 
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import User
+from search.following import beside_server
 
 # More processes than this bring nothing on one machine with one database.
 MOST_WORKERS = 8
@@ -85,7 +86,8 @@ class Command(BaseCommand):
             workers_kill_timeout=SECONDS_TO_FINISH,
         )
         server.on_startup(partial(self._announce, host, port, accounts))
-        server.serve(target_loader=_load_application, wrap_loader=False)
+        with beside_server():
+            server.serve(target_loader=_load_application, wrap_loader=False)
 
     def _announce(self, host: str, port: int, accounts: list[User]) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"

@@ -1,0 +1,73 @@
+"""Searching in Elasticsearch: the cheap question first, the costly one where that found too little."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from search.engines.base import Hits, SearchHit
+from search.engines.elasticsearch import indices
+from search.engines.elasticsearch.client import server
+from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed, compile_slips
+from search.plan import Plan
+
+__all__ = ["ElasticsearchEngine"]
+
+# Only what is read below is sent back.
+# With so many words a page that holds all of them here and there need not be what is meant.
+MOST_CERTAIN_WORDS = 4
+FEW_NUMBERED = 1
+ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,aggregations"
+
+
+class ElasticsearchEngine:
+    """Asks the index behind the alias. Raises the errors of `elasticsearch` where no answer can be had."""
+
+    name = "elasticsearch"
+
+    def search(self, plan: Plan) -> Hits:
+        if plan.is_empty:
+            return Hits()
+        found = Answer()
+        if plan.required or plan.numbers:
+            found = self._ask(compile_plan(plan))
+        if not plan.may_relax or found.has_whole or (found.has_number and found.every >= FEW_NUMBERED):
+            return found.hits()
+        words = len(plan.terms.folded)
+        if words <= MOST_CERTAIN_WORDS and found.every >= plan.weights.few_hits:
+            return self._ask(compile_slips(plan)).hits() if words > 1 else found.hits()
+        relaxed = self._ask(compile_relaxed(plan))
+        return relaxed.hits(is_relaxed=relaxed.every > found.every)
+
+    def _ask(self, body: Body) -> Answer:
+        answer = server().search(index=indices.alias(), body=body, filter_path=ANSWER)
+        return Answer(answer.body)
+
+
+class Answer:
+    """An answer of the server, of which it leaves out what is empty."""
+
+    def __init__(self, body: Mapping[str, Any] | None = None) -> None:
+        body = body or {}
+        found = body.get("hits", {})
+        aggregations = body.get("aggregations", {})
+        self._total: int = found.get("total", {}).get("value", 0)
+        self._hits = [SearchHit(int(hit["_id"]), round(hit["_score"], 4)) for hit in found.get("hits", [])]
+        buckets = aggregations.get("kinds", {}).get("buckets", [])
+        self._kinds = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+        self.has_whole = bool(aggregations.get("whole", {}).get("doc_count"))
+        self.has_number = bool(aggregations.get("numbered", {}).get("doc_count"))
+
+    @property
+    def every(self) -> int:
+        """The hits of every kind together."""
+        return sum(self._kinds.values())
+
+    def hits(self, *, is_relaxed: bool = False) -> Hits:
+        return Hits(
+            total=self._total,
+            hits=tuple(self._hits),
+            kinds=self._kinds,
+            is_relaxed=is_relaxed,
+            has_number=self.has_number,
+        )

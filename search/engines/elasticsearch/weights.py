@@ -1,0 +1,48 @@
+"""What counts how much in Elasticsearch, as data. Measured with `make bench-search`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["BOOSTS", "Boosts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Boosts:
+    # The whole text, by its words without marks, its pairs, and its words as spelled.
+    text_folded: float = 0.5
+    text_pairs: float = 0.5
+    text_exact: float = 0.5
+
+    # The title alone, in the same three ways.
+    title_folded: float = 0.4
+    title_pairs: float = 0.8
+    title_exact: float = 0.4
+
+    # The whole query in one piece in the title: without marks, and exactly as typed.
+    title_phrase: float = 6.0
+    exact_phrase: float = 3.0
+    # Every word of the query is in the page.
+    all_words: float = 4.0
+    # A pair of neighbours with one slip of the keys.
+    slip: float = 0.7
+    # The whole query in one piece in the title, each word perhaps with a slip.
+    slipped_phrase: float = 9.0
+
+    # Sentences: words of the text, its pairs, words of the title.
+    sentence_words: float = 1.0
+    sentence_pairs: float = 0.6
+    sentence_title: float = 0.1
+
+    # A page with some of the words: shares of them, for queries of up to so many words and for longer ones.
+    short_query: int = 8
+    short_share: float = 0.7
+    long_share: float = 0.5
+    # Slips are looked for in queries of up to so many words, among so many near terms each.
+    most_words_with_slip: int = 12
+    near_terms: int = 10
+    # Of so few words a pair with a slip is enough to be found.
+    fewest_certain_words: int = 3
+
+
+BOOSTS = Boosts()
