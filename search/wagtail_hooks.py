@@ -1,4 +1,4 @@
-"""What the search adds to the admin: the table of abbreviations, and the report on searches."""
+"""What the search adds to the admin: abbreviations, the report on searches, a search explained."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from search.admin_views import InspectionView
 from search.models import Abbreviation
 from search.reports import SearchesReportView, may_see_searches
 
@@ -40,6 +41,7 @@ class SearchesMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def register_report() -> list[URLPattern]:
     return [
+        path("reports/searches/explained/", InspectionView.as_view(), name="search_explained"),
         path("reports/searches/", SearchesReportView.as_view(), name="searches"),
         path(
             "reports/searches/results/",
@@ -53,6 +55,17 @@ def register_report() -> list[URLPattern]:
 def register_report_menu_item() -> SearchesMenuItem:
     return SearchesMenuItem(
         _("Searches"), reverse("searches"), name="searches", icon_name="search", order=1300
+    )
+
+
+@hooks.register("register_reports_menu_item")
+def register_explanation_menu_item() -> SearchesMenuItem:
+    return SearchesMenuItem(
+        _("Search explained"),
+        reverse("search_explained"),
+        name="search-explained",
+        icon_name="search",
+        order=1310,
     )
 
 
