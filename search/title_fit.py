@@ -1,0 +1,76 @@
+"""How well a title goes with what is being typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from search.terms import Terms
+from search.unfinished import Reading
+from vietnamese.syllables import split_syllable
+from vietnamese.text import fold
+
+__all__ = ["Fit", "fit"]
+
+
+class Position(IntEnum):
+    ANYWHERE = 0
+    TOGETHER = 1
+    START = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fit:
+    """Fits compare by the share of words that agree in their marks, then by their place in the title."""
+
+    agreement: float = 0.0
+    position: Position = Position.ANYWHERE
+
+
+def fit(reading: Reading, title: Terms, number: Terms) -> Fit | None:
+    """The best fit of the reading, or None where a word of it is missing in title and number."""
+    size = reading.size
+    best: Fit | None = None
+    for start in range(len(title.folded) - size + 1):
+        words = range(start, start + size)
+        if all(_has_letters(reading, index, title.folded[word]) for index, word in enumerate(words)):
+            agreed = sum(_agrees(reading, index, title.exact[word]) for index, word in enumerate(words))
+            found = Fit(agreed / size, Position.TOGETHER if start else Position.START)
+            best = max(best, found) if best else found
+    return best or _scattered(reading, title, number)
+
+
+def _scattered(reading: Reading, title: Terms, number: Terms) -> Fit | None:
+    agreed = 0
+    for index in range(reading.size):
+        words = zip((*title.exact, *number.exact), (*title.folded, *number.folded), strict=True)
+        there = [exact for exact, folded in words if _has_letters(reading, index, folded)]
+        if not there:
+            return None
+        agreed += any(_agrees(reading, index, exact) for exact in there)
+    return Fit(agreed / reading.size) if reading.size else None
+
+
+def _has_letters(reading: Reading, index: int, folded: str) -> bool:
+    """Whether a word, without marks, is the one at `index` of the reading or a continuation of its last."""
+    if index < len(reading.terms.folded):
+        return folded == reading.terms.folded[index]
+    return folded.startswith(reading.folded_lasts)
+
+
+def _agrees(reading: Reading, index: int, exact: str) -> bool:
+    if index < len(reading.terms.exact):
+        return _has_marks(reading.terms.exact[index], exact)
+    return any(
+        _has_marks(last, exact) for last in reading.last_spellings if fold(exact).startswith(fold(last))
+    )
+
+
+def _has_marks(typed: str, there: str) -> bool:
+    """Whether no mark that was typed is another in the word; marks not typed yet may be any."""
+    if typed == fold(typed):
+        return True
+    letters, tone = split_syllable(typed)
+    others, other_tone = split_syllable(there)
+    same = all(letter in {other, fold(other)} for letter, other in zip(letters, others, strict=False))
+    return same and tone in {"", other_tone}
