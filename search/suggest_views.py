@@ -12,7 +12,7 @@ __all__ = ["suggestions"]
 
 
 @require_safe
-# A page that was taken down or restricted must be gone within seconds, so no cache may keep what it was called.
+# A page that was taken down or restricted is gone within seconds: no cache may keep what it was called.
 @cache_control(no_cache=True)
 def suggestions(request: HttpRequest) -> JsonResponse:
     """`/api/suggest/?q=`: at most ten pages; none for a text that is too short or no text."""

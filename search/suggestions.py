@@ -77,7 +77,7 @@ def _ranked(plan: SuggestionPlan, entries: Sequence[SearchEntry]) -> list[Search
         asked = [number for number in plan.numbers if number.matches(entry.number_key)]
         if asked:
             is_very = any(number.part == entry.number_part for number in asked)
-            numbered.append(((is_very, best or Fit(), *newest), entry))
+            numbered.append(((is_very, len(asked), best or Fit(), *newest), entry))
         elif best:
             titled.append(((best, *newest), entry))
     first = [entry for _, entry in sorted(numbered, key=_order, reverse=True)]

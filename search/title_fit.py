@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -29,26 +30,30 @@ class Fit:
 
 def fit(reading: Reading, title: Terms, number: Terms) -> Fit | None:
     """The best fit of the reading, or None where a word of it is missing in title and number."""
-    size = reading.size
-    best: Fit | None = None
+    size, best = reading.size, None
     for start in range(len(title.folded) - size + 1):
-        words = range(start, start + size)
-        if all(_has_letters(reading, index, title.folded[word]) for index, word in enumerate(words)):
-            agreed = sum(_agrees(reading, index, title.exact[word]) for index, word in enumerate(words))
-            found = Fit(agreed / size, Position.TOGETHER if start else Position.START)
+        if all(_has_letters(reading, index, title.folded[start + index]) for index in range(size)):
+            agreement = _agreement(reading, [(exact,) for exact in title.exact[start : start + size]])
+            found = Fit(agreement, Position.TOGETHER if start else Position.START)
             best = max(best, found) if best else found
     return best or _scattered(reading, title, number)
 
 
 def _scattered(reading: Reading, title: Terms, number: Terms) -> Fit | None:
-    agreed = 0
-    for index in range(reading.size):
-        words = zip((*title.exact, *number.exact), (*title.folded, *number.folded), strict=True)
-        there = [exact for exact, folded in words if _has_letters(reading, index, folded)]
-        if not there:
-            return None
-        agreed += any(_agrees(reading, index, exact) for exact in there)
-    return Fit(agreed / reading.size) if reading.size else None
+    exact, folded = (*title.exact, *number.exact), (*title.folded, *number.folded)
+    there = [
+        tuple(exact[place] for place, word in enumerate(folded) if _has_letters(reading, index, word))
+        for index in range(reading.size)
+    ]
+    return Fit(_agreement(reading, there)) if all(there) else None
+
+
+def _agreement(reading: Reading, there: Sequence[Sequence[str]]) -> float:
+    """The share of words whose marks agree with those of one of the words that stand for it."""
+    if not reading.has_marks:
+        return 1.0
+    agreed = [any(_agrees(reading, index, exact) for exact in words) for index, words in enumerate(there)]
+    return sum(agreed) / len(agreed)
 
 
 def _has_letters(reading: Reading, index: int, folded: str) -> bool:
@@ -61,9 +66,7 @@ def _has_letters(reading: Reading, index: int, folded: str) -> bool:
 def _agrees(reading: Reading, index: int, exact: str) -> bool:
     if index < len(reading.terms.exact):
         return _has_marks(reading.terms.exact[index], exact)
-    return any(
-        _has_marks(last, exact) for last in reading.last_spellings if fold(exact).startswith(fold(last))
-    )
+    return any(_has_marks(last, exact) for last in reading.lasts if fold(exact).startswith(fold(last)))
 
 
 def _has_marks(typed: str, there: str) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import NUMBER_WORDS, NumberAsked, read_numbers
-from search.terms import Terms, cut, spelled
+from search.terms import LONGEST_TERM, Terms, cut, spelled
 from vietnamese.keyboard import decode
 from vietnamese.text import fold, nfc, unify_d
 
-__all__ = ["NumberStart", "Reading", "SuggestionPlan", "compact", "make_suggestion_plan"]
+__all__ = ["NumberStart", "Reading", "SuggestionPlan", "compact", "make_suggestion_plan", "symbol_of"]
 
 FEWEST_CHARACTERS = 2
 # Longer texts are finished ones; what follows is left out.
@@ -26,29 +26,20 @@ _MARK_KEYS = re.compile(r"w|(?<=[aeiouy])[sfrxj]\Z|\d")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read what was typed: `terms` of the complete words, then `last`, which may go on.
+    """One way to read what was typed: `terms` of the complete words, then one that may go on.
 
-    `last` is in lower case and NFC as typed, "" where the last word is complete too.
+    `lasts` are the ways this one may be spelled in an index, none where the last word is complete too: "sĩ"
+    may be whole, there "sỹ", or become "siêu". `folded_lasts` are the same without marks.
     """
 
     terms: Terms
-    last: str = ""
-
-    @property
-    def last_spellings(self) -> tuple[str, ...]:
-        """How the unfinished word may be spelled in an index: "sĩ" may become "sĩ số", there "sỹ", or
-        "siêu".
-        """
-        return tuple(dict.fromkeys((self.last, *spelled(self.last)))) if self.last else ()
-
-    @property
-    def folded_lasts(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(map(fold, self.last_spellings)))
+    lasts: tuple[str, ...] = ()
+    folded_lasts: tuple[str, ...] = ()
 
     @property
     def marked_lasts(self) -> tuple[str, ...]:
         """The spellings of the unfinished word, where it has marks already."""
-        return tuple(word for word in self.last_spellings if fold(word) != word)
+        return tuple(word for word in self.lasts if fold(word) != word)
 
     @property
     def has_marks(self) -> bool:
@@ -57,24 +48,26 @@ class Reading:
     @property
     def size(self) -> int:
         """The number of words."""
-        return len(self.terms.folded) + bool(self.last)
+        return len(self.terms.folded) + bool(self.lasts)
 
 
 @dataclass(frozen=True, slots=True)
 class NumberStart:
     """The beginning of a document's number: `compact` of its letters and digits, "432007tt".
 
-    `part` is its first part as far as it is certain, "43"; `symbol` what words before it say of its symbol.
+    `part` is its first part, "43", which may go on unless `has_whole_part`; `symbol` how its symbol begins,
+    as far as that is known from elsewhere.
     """
 
     compact: str
     part: str
     symbol: str = ""
+    has_whole_part: bool = False
 
     def matches(self, key: str) -> bool:
         """Whether the number with this key begins so."""
-        symbol = key.rpartition("/")[2] if "/" in key else ""
-        return compact(key).startswith(self.compact) and symbol.startswith(self.symbol)
+        fits = compact(key).startswith(self.compact) and symbol_of(key).startswith(self.symbol)
+        return fits and (not self.has_whole_part or key.partition("/")[0] == self.part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +106,12 @@ def compact(text: str) -> str:
     return _NOT_COMPACT.sub("", fold(text))
 
 
+def symbol_of(key: str) -> str:
+    """The symbol of a normal form: "43/2007/ttbct" → "ttbct"."""
+    last = key.rpartition("/")[2] if "/" in key else ""
+    return "" if last.isdigit() else last
+
+
 def _readings(text: str) -> Iterator[Reading]:
     """The text as it is; then as keystrokes typed with the input method off, if it can be that."""
     yield _reading(text)
@@ -130,13 +129,15 @@ def _reading(text: str) -> Reading:
     terms = cut(whole[: last.start()] if last else whole, MOST_WORDS)
     if last is None or len(terms.folded) == MOST_WORDS:
         return Reading(terms)
-    return Reading(terms, last[0].lower()[:60])
+    started = last[0].lower()[:LONGEST_TERM]
+    lasts = tuple(dict.fromkeys((started, *spelled(started))))
+    return Reading(terms, lasts, tuple(dict.fromkeys(map(fold, lasts))))
 
 
 def _numbers(text: str, asked: Sequence[NumberAsked]) -> Iterator[NumberStart]:
     """The numbers that are complete in the text, and all from the first digit on as a number's beginning."""
     for number in asked:
-        yield NumberStart(compact(number.key), number.number, number.symbol)
+        yield NumberStart(number.number + number.year, number.number, number.symbol, has_whole_part=True)
     folded = fold(text)
     digits = _FROM_DIGIT.search(folded)
     if digits is None:

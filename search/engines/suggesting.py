@@ -12,12 +12,15 @@ from typing import Protocol
 
 from search.models import SearchEntry
 from search.terms import Terms, cut
-from search.unfinished import NumberStart, Reading, SuggestionPlan, compact
+from search.unfinished import NumberStart, Reading, SuggestionPlan, compact, symbol_of
 
-__all__ = ["Place", "Step", "TitleIndex", "TitleTerms", "candidates", "day_of", "title_terms"]
+__all__ = ["Place", "Step", "TitleIndex", "TitleTerms", "candidates", "day_of", "number_terms", "title_terms"]
 
 # Pages may be taken out after the index was asked.
 SPARE = 10
+MOST_TITLE_WORDS = 80
+# Terms that are no words: the whole number in one, and its symbol.
+COMPACT, SYMBOL = "n_", "s_"
 
 
 class Place(Enum):
@@ -48,7 +51,7 @@ class TitleIndex(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TitleTerms:
-    """What an index of titles holds of a page; `number` is in words, its compact key the first of them."""
+    """What an index of titles holds of a page; `number` has words and what `number_terms` asks for."""
 
     title: Terms
     number: tuple[str, ...]
@@ -56,9 +59,19 @@ class TitleTerms:
 
 
 def title_terms(entry: SearchEntry) -> TitleTerms:
-    number = (compact(entry.number_key), entry.number_part, *cut(entry.number).folded) if entry.number else ()
-    words = tuple(word for word in dict.fromkeys(number) if word)
-    return TitleTerms(cut(entry.title, 80), words, day_of(entry).toordinal())
+    number: tuple[str, ...] = ()
+    if entry.number_key:
+        marked = (COMPACT + compact(entry.number_key), SYMBOL + symbol_of(entry.number_key))
+        number = tuple(dict.fromkeys((*marked, entry.number_part, *cut(entry.number).folded)))
+    return TitleTerms(cut(entry.title, MOST_TITLE_WORDS), number, day_of(entry).toordinal())
+
+
+def number_terms(number: NumberStart) -> tuple[list[str], list[str]]:
+    """The terms of a number that begins so: those it has, and those that one of its terms goes on from."""
+    starts = [COMPACT + number.compact]
+    if number.symbol:
+        starts.append(SYMBOL + number.symbol)
+    return [number.part] if number.has_whole_part else [], starts
 
 
 def day_of(entry: SearchEntry) -> date:

@@ -1,7 +1,7 @@
 """Titles and numbers in PostgreSQL: a narrow table beside the postings, one row a page.
 
 Its words have places, so that the server finds phrases; the beginning of a title is a range in an index.
-Words with marks stand there a second time as spelled, marked by "e:", the compact number by "n:".
+Words with marks stand there a second time as spelled, marked by "e:".
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from search.engines.suggesting import Place, Step, title_terms
+from search.engines.suggesting import Place, Step, number_terms, title_terms
 from search.models import SearchEntry
 from search.unfinished import NumberStart
 
 __all__ = ["PostgreSQLTitles"]
 
-EXACT, NUMBER = "e:", "n:"
+EXACT = "e:"
 # The words of the number stand far behind those of the title: no phrase leads from one into the other.
 NUMBER_PLACE = 2_000
 LONGEST_TITLE = 500
@@ -35,12 +35,13 @@ class PostgreSQLTitles:
         return self._find(conditions, values, limit, by_words=step.reading.size > 1 or step.with_marks)
 
     def numbered(self, number: NumberStart, limit: int) -> list[int]:
-        begins = f"'{NUMBER}{number.compact}':*"
-        very = self._with_terms(f"{begins} & '{number.part}'", limit) if number.part else []
-        return very if len(very) >= limit else [*very, *self._with_terms(begins, limit)]
+        whole, starts = number_terms(number)
+        every = [*(f"'{term}'" for term in whole), *(f"'{start}':*" for start in starts)]
+        very = self._with_terms([*every, f"'{number.part}'"], limit)
+        return very if len(very) >= limit or whole else [*very, *self._with_terms(every, limit)]
 
-    def _with_terms(self, terms: str, limit: int) -> list[int]:
-        return self._find(["terms @@ %s::tsquery"], [terms], limit, by_words=True)
+    def _with_terms(self, terms: Sequence[str], limit: int) -> list[int]:
+        return self._find(["terms @@ %s::tsquery"], [" & ".join(terms)], limit, by_words=True)
 
     def _find(self, conditions: list[str], values: list[str], limit: int, *, by_words: bool) -> list[int]:
         statement = FIND.format(
@@ -74,7 +75,6 @@ def _row(entry: SearchEntry) -> tuple[int, int, str, str]:
     placed = [f"'{word}':{place}" for place, word in enumerate(terms.title.folded, 1)]
     placed += [f"'{word}':{place}" for place, word in enumerate(terms.number, NUMBER_PLACE)]
     placed += [f"'{EXACT}{word}'" for word in terms.title.marked]
-    placed += [f"'{NUMBER}{word}'" for word in terms.number[:1]]
     return entry.pk, terms.day, " ".join(terms.title.folded)[:LONGEST_TITLE], " ".join(placed)
 
 
@@ -88,7 +88,7 @@ def _conditions(step: Step) -> tuple[list[str], list[str]]:
         # A finished word ends with a blank or with the title.
         conditions = [f"({' OR '.join(['title LIKE %s'] * len(starts))})"]
         values = [f"{start[:LONGEST_TITLE]}%" for start in starts]
-        if not reading.last:
+        if not reading.lasts:
             conditions, values = ["(title = %s OR title LIKE %s)"], [words, f"{words} %"]
     if step.with_marks:
         conditions.append("terms @@ %s::tsquery")

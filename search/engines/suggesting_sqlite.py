@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from search.engines.suggesting import Place, Step, title_terms
+from search.engines.suggesting import Place, Step, number_terms, title_terms
 from search.models import SearchEntry
 from search.unfinished import NumberStart
 
@@ -30,9 +30,10 @@ class SQLiteTitles:
         return self._find(_expression(step), limit)
 
     def numbered(self, number: NumberStart, limit: int) -> list[int]:
-        begins = f"number : {_begins(number.compact)}"
-        very = self._find(f"{begins} AND number : {_quote(number.part)}", limit) if number.part else []
-        return very if len(very) >= limit else [*very, *self._find(begins, limit)]
+        whole, starts = number_terms(number)
+        every = [*map(_quote, whole), *map(_begins, starts)]
+        very = self._find(_number([*every, _quote(number.part)]), limit)
+        return very if len(very) >= limit or whole else [*very, *self._find(_number(every), limit)]
 
     def _find(self, expression: str, limit: int) -> list[int]:
         with connection.cursor() as cursor:
@@ -72,6 +73,10 @@ def _expression(step: Step) -> str:
     if reading.marked_lasts:
         marked.append(f"({' OR '.join(map(_begins, reading.marked_lasts))})")
     return f"{found} AND exact : ({' AND '.join(marked)})"
+
+
+def _number(terms: Sequence[str]) -> str:
+    return f"number : ({' AND '.join(terms)})"
 
 
 def _quote(word: str) -> str:

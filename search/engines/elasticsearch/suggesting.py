@@ -7,7 +7,7 @@ from typing import Any
 
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.client import server
-from search.engines.suggesting import SPARE
+from search.engines.suggesting import SPARE, number_terms
 from search.unfinished import NumberStart, Reading, SuggestionPlan
 
 __all__ = ["candidates", "compile_suggestions"]
@@ -63,7 +63,7 @@ def _any_field(clause: Clause) -> Clause:
 
 def _start(reading: Reading) -> Clause:
     words = " ".join(reading.terms.folded)
-    if not reading.last:
+    if not reading.lasts:
         return _any([{"term": {"title_start": words}}, {"prefix": {"title_start": f"{words} "}}])
     return _any([{"prefix": {"title_start": f"{words} {last}".lstrip()}} for last in reading.folded_lasts])
 
@@ -84,10 +84,10 @@ def _marks(reading: Reading) -> Iterator[Clause]:
 
 
 def _numbered(number: NumberStart, *, is_certain: bool) -> Clause:
-    rank = CERTAIN_NUMBER if is_certain else NUMBER
-    begins = _constant({"prefix": {"number_words": number.compact}}, rank)
-    if not number.part:
-        return begins
+    whole, starts = number_terms(number)
+    every: list[Clause] = [{"term": {"number_words": term}} for term in whole]
+    every += [{"prefix": {"number_words": start}} for start in starts]
+    begins = _constant({"bool": {"filter": every}}, CERTAIN_NUMBER if is_certain else NUMBER)
     very = _constant({"term": {"number_words": number.part}}, VERY_NUMBER)
     return {"bool": {"must": [begins], "should": [very]}}
 
