@@ -32,7 +32,7 @@ def opened(any_screen: Page) -> Page:
     """The home page with words in the box and suggestions under it."""
     any_screen.goto("/")
     box(any_screen).press_sequentially(TYPED)
-    expect(options(any_screen).first).to_have_text(TITLE)
+    expect(options(any_screen).first).to_contain_text(TITLE)
     return any_screen
 
 
@@ -134,16 +134,20 @@ def test_nothing_is_asked_while_a_word_is_composed(page: Page) -> None:
 def test_a_late_answer_does_not_replace_a_newer_one(page: Page) -> None:
     page.goto("/")
     held: list[Route] = []
-    page.route("**/api/suggest/?q=h%E1%BB%99i", held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(lambda url: url.endswith("/api/suggest/?q=h%E1%BB%99i"), hold)
     field = box(page)
     field.fill("hội")
     page.wait_for_timeout(300)
     assert len(held) == 1
     field.fill(TYPED)
-    expect(options(page).first).to_have_text(TITLE)
+    expect(options(page).first).to_contain_text(TITLE)
     held[0].continue_()
     page.wait_for_timeout(300)
-    expect(options(page).first).to_have_text(TITLE)
+    expect(options(page).first).to_contain_text(TITLE)
 
 
 def test_a_site_that_does_not_answer_leaves_a_plain_box(page: Page) -> None:
