@@ -19,8 +19,8 @@ __all__ = ["Place", "Step", "TitleIndex", "TitleTerms", "candidates", "day_of", 
 # Pages may be taken out after the index was asked.
 SPARE = 10
 MOST_TITLE_WORDS = 80
-# Terms that are no words: the whole number in one, and its symbol.
-COMPACT, SYMBOL = "n_", "s_"
+# Terms that are no words, and that no word leads to: the whole number in one, and its symbol.
+COMPACT, SYMBOL = "_n", "_s"
 
 
 class Place(Enum):

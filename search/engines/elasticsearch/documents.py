@@ -83,9 +83,9 @@ class PageDocument(Document):
     text = _text()
     # For suggestions: cut and without marks already, so that texts and queries cannot be folded differently.
     day = Integer()
-    number_words = Text(analyzer=words, norms=False, index_prefixes=PREFIXES)
     title_start = Text(analyzer=as_is, norms=False, index_options="docs", index_prefixes=PREFIXES)
-    title_plain = Text(analyzer=words, norms=False, index_prefixes=PREFIXES)
+    # The words of the title, then, too far for a phrase, those of the number.
+    named = Text(analyzer=words, norms=False, position_increment_gap=GAP, index_prefixes=PREFIXES)
 
     class Meta:
         dynamic = MetaField("strict")
@@ -110,9 +110,8 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "lead": " ".join(spelled(f"{entry.number} {entry.lead}")),
         "body": " ".join(spelled(entry.body)),
         "day": plain.day,
-        "number_words": " ".join(plain.number),
         "title_start": " ".join(plain.title.folded)[:LONGEST_START],
-        "title_plain": " ".join(plain.title.folded),
+        "named": [" ".join(plain.title.folded), " ".join(plain.number)],
     }
 
 

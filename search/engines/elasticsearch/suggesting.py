@@ -43,22 +43,15 @@ def compile_suggestions(plan: SuggestionPlan) -> Clause:
 
 def _titled(reading: Reading) -> Clause:
     """Titles with all words, better ones where these stand together or begin it, or carry the marks typed."""
-    every = [_any_field({"term": {"title_plain": word}}) for word in dict.fromkeys(reading.terms.folded)]
+    every: list[Clause] = [{"term": {"named": word}} for word in dict.fromkeys(reading.terms.folded)]
     if lasts := reading.folded_lasts:
-        every.append(_any([_any_field({"prefix": {"title_plain": last}}) for last in lasts]))
+        every.append(_any([{"prefix": {"named": last}} for last in lasts]))
     better = [_constant(_start(reading), START)]
     if reading.size > 1:
         better.append(_constant(_together(reading), TOGETHER))
     if reading.has_marks:
         better.append(_constant({"bool": {"filter": list(_marks(reading))}}, MARKS))
     return {"bool": {"must": [_constant({"bool": {"filter": every}}, ANYWHERE)], "should": better}}
-
-
-def _any_field(clause: Clause) -> Clause:
-    """The word in the title or in the number."""
-    ((kind, about),) = clause.items()
-    ((_, word),) = about.items()
-    return _any([clause, {kind: {"number_words": word}}])
 
 
 def _start(reading: Reading) -> Clause:
@@ -72,7 +65,7 @@ def _together(reading: Reading) -> Clause:
     words: list[Clause] = [{"match": {"query": word}} for word in reading.terms.folded]
     if lasts := reading.folded_lasts:
         words.append({"any_of": {"intervals": [{"prefix": {"prefix": last}} for last in lasts]}})
-    return {"intervals": {"title_plain": {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}}}
+    return {"intervals": {"named": {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}}}
 
 
 def _marks(reading: Reading) -> Iterator[Clause]:
@@ -85,10 +78,10 @@ def _marks(reading: Reading) -> Iterator[Clause]:
 
 def _numbered(number: NumberStart, *, is_certain: bool) -> Clause:
     whole, starts = number_terms(number)
-    every: list[Clause] = [{"term": {"number_words": term}} for term in whole]
-    every += [{"prefix": {"number_words": start}} for start in starts]
+    every: list[Clause] = [{"term": {"named": term}} for term in whole]
+    every += [{"prefix": {"named": start}} for start in starts]
     begins = _constant({"bool": {"filter": every}}, CERTAIN_NUMBER if is_certain else NUMBER)
-    very = _constant({"term": {"number_words": number.part}}, VERY_NUMBER)
+    very = _constant({"term": {"named": number.part}}, VERY_NUMBER)
     return {"bool": {"must": [begins], "should": [very]}}
 
 
