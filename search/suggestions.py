@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -20,6 +20,8 @@ from search.unfinished import SuggestionPlan, compact, make_suggestion_plan
 __all__ = ["MOST_SUGGESTIONS", "Suggestion", "suggest"]
 
 MOST_SUGGESTIONS = 10
+# Pages may have been taken out of the tree a moment ago.
+FEW_MORE = 3
 SEPARATOR = " · "
 COLUMNS = (
     "page_id",
@@ -59,15 +61,17 @@ def suggest(
     if plan.is_empty:
         return []
     ids, _engine, _is_fallback = ask(lambda engine: engine.suggest(plan))
-    entries = _ranked(plan, SearchEntry.objects.filter(page_id__in=ids).only(*COLUMNS)) if ids else []
+    if not ids:
+        return []
+    entries = _ranked(plan, SearchEntry.objects.filter(page_id__in=ids).only(*COLUMNS))[: limit + FEW_MORE]
     # The tree is asked again whether everybody may read them.
-    pages = Page.objects.live().public().in_bulk([entry.page_id for entry in entries]) if entries else {}
+    pages = Page.objects.live().public().in_bulk([entry.page_id for entry in entries])
     return [_suggestion(entry, pages[entry.page_id], request) for entry in entries if entry.page_id in pages][
         :limit
     ]
 
 
-def _ranked(plan: SuggestionPlan, entries: Sequence[SearchEntry]) -> list[SearchEntry]:
+def _ranked(plan: SuggestionPlan, entries: Iterable[SearchEntry]) -> list[SearchEntry]:
     """The entries that fit, best first; with a number that may be none, titles keep half of the places."""
     numbered: list[tuple[tuple[object, ...], SearchEntry]] = []
     titled: list[tuple[tuple[object, ...], SearchEntry]] = []

@@ -64,16 +64,19 @@ def _has_letters(reading: Reading, index: int, folded: str) -> bool:
 
 
 def _agrees(reading: Reading, index: int, exact: str) -> bool:
-    if index < len(reading.terms.exact):
-        return _has_marks(reading.terms.exact[index], exact)
+    terms = reading.terms
+    if index < len(terms.exact):
+        return terms.exact[index] in {terms.folded[index], exact} or _has_marks(terms.exact[index], exact)
+    if not reading.marked_lasts:
+        return True
     return any(_has_marks(last, exact) for last in reading.lasts if fold(exact).startswith(fold(last)))
 
 
 def _has_marks(typed: str, there: str) -> bool:
     """Whether no mark that was typed is another in the word; marks not typed yet may be any."""
-    if typed == fold(typed):
-        return True
     letters, tone = split_syllable(typed)
     others, other_tone = split_syllable(there)
-    same = all(letter in {other, fold(other)} for letter, other in zip(letters, others, strict=False))
+    same = all(
+        letter == other or letter == fold(other) for letter, other in zip(letters, others, strict=False)
+    )
     return same and tone in {"", other_tone}

@@ -17,7 +17,7 @@ FEWEST_CHARACTERS = 2
 # Longer texts are finished ones; what follows is left out.
 MOST_WORDS = 16
 _LAST_WORD = re.compile(r"[^\W_]+\Z")
-_FROM_DIGIT = re.compile(r"\d+(?P<glued>[a-z]*)")
+_FIRST_NUMBER = re.compile(r"\d+")
 _NOT_COMPACT = re.compile(r"[^a-z0-9]+")
 # What is on its way from keystrokes to a syllable: doubled letters, and keys that only set marks.
 _DOUBLED = re.compile(r"aa|ee|oo|dd")
@@ -139,15 +139,15 @@ def _numbers(text: str, asked: Sequence[NumberAsked]) -> Iterator[NumberStart]:
     for number in asked:
         yield NumberStart(number.number + number.year, number.number, number.symbol, has_whole_part=True)
     folded = fold(text)
-    digits = _FROM_DIGIT.search(folded)
+    digits = _FIRST_NUMBER.search(folded)
     if digits is None:
         return
     before = folded[: digits.start()]
-    number = digits[0].removesuffix(digits["glued"]).lstrip("0")
-    named = [] if _is_announcement(before) else read_numbers()(f"{before}{number}")
+    part = digits[0].lstrip("0")
+    named = () if _is_announcement(before) else read_numbers()(f"{before}{part}")
     start = compact(folded[digits.start() :]).lstrip("0")
     if start and (named or _is_announcement(before)):
-        yield NumberStart(start, number, named[0].symbol if named else "")
+        yield NumberStart(start, part, named[0].symbol if named else "")
 
 
 def _is_announcement(before: str) -> bool:
