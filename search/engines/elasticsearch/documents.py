@@ -19,15 +19,21 @@ from elasticsearch.dsl import (
     token_filter,
 )
 
+from search.engines.suggesting import title_terms
 from search.models import SearchEntry
 from search.terms import PAIR_MARK, spelled
 
 __all__ = ["PageDocument", "prepared", "split_key"]
 
+# Characters of a title's beginning that suggestions compare.
+LONGEST_START = 500
 # Positions between two texts of one field: no phrase and no pair leads from the title into the body.
 GAP = 100
+# The beginnings of words that are kept; longer ones are looked for among the words themselves.
+PREFIXES = {"min_chars": 1, "max_chars": 12}
 
 words = analyzer("words", tokenizer="whitespace")
+as_is = analyzer("as_is", tokenizer="keyword")
 folded = analyzer("folded", tokenizer="whitespace", filter=["asciifolding"])
 pairs = analyzer(
     "pairs",
@@ -75,6 +81,11 @@ class PageDocument(Document):
     lead = _text(copy_to="text")
     body = Text(index=False, copy_to="text")
     text = _text()
+    # For suggestions: cut and without marks already, so that texts and queries cannot be folded differently.
+    day = Integer()
+    title_start = Text(analyzer=as_is, norms=False, index_options="docs", index_prefixes=PREFIXES)
+    # The words of the title, then, too far for a phrase, those of the number.
+    named = Text(analyzer=words, norms=False, position_increment_gap=GAP, index_prefixes=PREFIXES)
 
     class Meta:
         dynamic = MetaField("strict")
@@ -86,6 +97,7 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
     """The document of a row, as the server takes it."""
     title = spelled(entry.title)
     number, year, symbol = split_key(entry.number_key)
+    plain = title_terms(entry)
     return {
         "entry_id": entry.pk,
         "kind": entry.kind,
@@ -97,6 +109,9 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "title_words": len(title),
         "lead": " ".join(spelled(f"{entry.number} {entry.lead}")),
         "body": " ".join(spelled(entry.body)),
+        "day": plain.day,
+        "title_start": " ".join(plain.title.folded)[:LONGEST_START],
+        "named": [" ".join(plain.title.folded), " ".join(plain.number)],
     }
 
 
