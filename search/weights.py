@@ -30,6 +30,16 @@ class Weights:
     longer_symbol: float = -0.02  # per letter: who types "thông tư 7/2013" seldom means a joint one
     all_words: float = 0.25  # every word of the query is in the page
 
+    # What a page is behind that holds the query in other words: abbreviations read, a slip mended.
+    other_reading: float = 0.05
+    mended_slip: float = 0.35
+
+    # Slips: a pair in so few pages makes its words doubtful, of which so many are tried, each with so many
+    # of the words it may stand for.
+    rare_pair: int = 2
+    most_doubted: int = 3
+    most_slips_of_word: int = 4
+
     # Which candidates are looked at.
     most_reranked: int = 200
     # More words than these are a sentence; no page has to hold all of them.

@@ -60,12 +60,24 @@ class PostgreSQLEngine(EmbeddedEngine):
             return dict(cursor.fetchall())
 
     def holding_all(
-        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+        self,
+        ways: Sequence[Sequence[str]],
+        scoring: Mapping[str, float],
+        plan: Plan,
+        *,
+        in_title: bool = False,
     ) -> list[Candidate]:
-        return self._match(scoring, plan, " & ".join(map(_quote, required)))
+        return self._match(scoring, plan, _one_of(ways, IN_TITLE if in_title else ""))
 
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         return self._match(scoring, plan)
+
+    def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM search_postings WHERE terms @@ %s::tsquery)", [_one_of(ways)]
+            )
+            return bool(cursor.fetchone()[0])
 
     def _match(self, scoring: Mapping[str, float], plan: Plan, required: str = "") -> list[Candidate]:
         """The pages that hold any of the terms, or else all of what is required, with their scores."""
@@ -125,6 +137,10 @@ class PostgreSQLEngine(EmbeddedEngine):
 def _quote(term: str) -> str:
     """The term as a word of the server's query language; it holds letters, digits, "_" and marks only."""
     return f"'{term}'"
+
+
+def _one_of(ways: Sequence[Sequence[str]], mark: str = "") -> str:
+    return " | ".join(f"({' & '.join(_quote(mark + term) for term in way)})" for way in ways)
 
 
 def _posting(entry: SearchEntry) -> tuple[int, int, list[str]]:
