@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from string import ascii_lowercase
@@ -88,9 +88,14 @@ def likely_slips(
     return sorted(chain.from_iterable(best), key=_by_gain)
 
 
-def doubted_places(words: Words, known: Mapping[str, int], weights: Weights) -> list[int]:
-    """The places of words that may have slipped: unknown ones, or else those in rare company."""
-    places = [place for place, word in enumerate(words) if _may_slip(word)]
+def doubted_places(
+    words: Words, certain: Collection[str], known: Mapping[str, int], weights: Weights
+) -> list[int]:
+    """The places of words that may have slipped: unknown ones, or else those in rare company.
+
+    Words that are `certain` are left alone.
+    """
+    places = [place for place, word in enumerate(words) if word not in certain and _may_slip(word)]
     unknown = [place for place in places if words[place] not in known]
     if unknown:
         return unknown[: weights.most_doubted]
@@ -99,7 +104,7 @@ def doubted_places(words: Words, known: Mapping[str, int], weights: Weights) -> 
         for place in places
     }
     rare = [place for place in places if company[place] and company[place][0] <= weights.rare_pair]
-    return sorted(rare, key=lambda place: company[place][-1])[: weights.most_doubted]
+    return sorted(rare, key=company.__getitem__)[: weights.most_doubted]
 
 
 def _may_slip(word: str) -> bool:

@@ -37,7 +37,7 @@ class Weights:
     # Slips: a pair in so few pages makes its words doubtful, of which so many are tried, each with so many
     # of the words it may stand for.
     rare_pair: int = 2
-    most_doubted: int = 3
+    most_doubted: int = 4
     most_slips_of_word: int = 4
 
     # Which candidates are looked at.

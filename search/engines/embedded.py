@@ -10,9 +10,9 @@ from dataclasses import replace
 from django.db.models import Q
 
 from search.analysis import NumberAsked
-from search.engines.base import Hits, SearchHit
+from search.engines.base import Hits, SearchEngine, SearchHit
 from search.engines.ranking import Candidate, rank
-from search.engines.readings import Reading, as_mended, readings_of
+from search.engines.readings import Reading, abbreviated, as_mended, readings_of
 from search.engines.statistics import Statistics
 from search.models import SearchEntry
 from search.plan import Plan
@@ -23,9 +23,7 @@ __all__ = ["EmbeddedEngine"]
 Found = dict[int, Candidate]
 
 
-class EmbeddedEngine(ABC):
-    name: str
-
+class EmbeddedEngine(SearchEngine, ABC):
     @abstractmethod
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many pages each term stands; terms that stand in none are left out."""
@@ -98,7 +96,7 @@ class EmbeddedEngine(ABC):
         if not typed.required:
             return []
         words, known = typed.terms.folded, statistics.known
-        places = doubted_places(words, known, plan.weights)
+        places = doubted_places(words, abbreviated(plan.terms, plan.readings), known, plan.weights)
         if not places or self._is_there(readings, statistics):
             return []
         slips = likely_slips(words, places, known, self.frequencies, plan.weights)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from search.plan import Plan
 from search.slips import Slip
 from search.terms import PAIR_MARK, Terms
 
-__all__ = ["Reading", "as_mended", "readings_of"]
+__all__ = ["Reading", "abbreviated", "as_mended", "readings_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,12 @@ def as_mended(slip: Slip, plan: Plan) -> Reading:
     terms = slip.mend(plan.terms)
     around = terms.folded[max(0, slip.place - 1) : slip.place + len(slip.words) + 1]
     return Reading(terms, _required(terms, Terms(around, around).pairs), plan.weights.mended_slip)
+
+
+def abbreviated(terms: Terms, readings: Iterable[Terms]) -> set[str]:
+    """The words that stand for others in one of the readings: they are what was meant to be typed."""
+    words = set(terms.folded)
+    return {word for reading in readings for word in words.difference(reading.folded)}
 
 
 def _as_expanded(terms: Terms, plan: Plan) -> Reading:
