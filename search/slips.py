@@ -24,7 +24,9 @@ Frequencies = Callable[[Sequence[str]], Mapping[str, int]]
 """In how many pages each term stands; terms that stand in none are left out."""
 
 # One letter of a shorter word makes too many others; longer ones are no words that somebody typed.
-SHORTEST, LONGEST = 2, 20
+SHORTEST, LONGEST = 3, 20
+# What is left of a word that lacks a blank has at least so many letters on either side.
+SHORTEST_HALF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _may_slip(word: str) -> bool:
 def _meant(word: str) -> Iterable[Words]:
     """What a word may stand for: one word, or two without a blank between them."""
     yield from ((near,) for near in one_slip_away(word))
-    yield from ((word[:place], word[place:]) for place in range(SHORTEST, len(word) - SHORTEST + 1))
+    yield from ((word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
 
 
 def _evidence(words: Words, place: int, meant: Words, known: Mapping[str, int]) -> Words:

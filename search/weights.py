@@ -54,7 +54,7 @@ class Weights:
     small_index: int = 1000
     common_share: float = 0.25
     # Postings read for a sentence, in multiples of the number of pages: the rarest words first.
-    postings_budget: float = 2.0
+    postings_budget: float = 1.0
 
 
 WEIGHTS = Weights()

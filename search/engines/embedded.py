@@ -58,12 +58,12 @@ class EmbeddedEngine(SearchEngine, ABC):
         self._learn(statistics, readings)
         numbered = self._numbered(plan)
         found = self._every(plan, readings, statistics)
-        few = len(found) < plan.weights.few_hits
+        whole = len(found)
+        few = whole < plan.weights.few_hits
         if plan.may_relax and not numbered:
             mended = self._mended(plan, readings, statistics)
             _add(found, self._holding_mended(plan, mended, statistics, in_title=not few))
             readings += mended
-        whole = len(found)
         if plan.may_relax and few and statistics.knows(readings[0]):
             found = self._some(plan, readings, statistics, found)
         candidates = {**found, **_with_scores(numbered, found)}
@@ -73,7 +73,7 @@ class EmbeddedEngine(SearchEngine, ABC):
             total=len(wanted),
             hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in ranked[plan.start : plan.stop]),
             kinds=Counter(candidate.kind for candidate in candidates.values()),
-            is_relaxed=len(found) > whole,
+            is_relaxed=few and len(found) > whole,
             has_number=bool(numbered),
         )
 
