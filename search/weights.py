@@ -26,7 +26,7 @@ class Weights:
     exact_spelling: float = 0.2  # share of the words spelled in the title exactly as typed
     title_phrase: float = 0.3  # the whole query in one piece in the title
     exact_phrase: float = 0.2  # … exactly as typed
-    long_title: float = -0.001  # per syllable: of two equal hits the shorter title says more
+    long_title: float = -0.002  # per syllable: of two equal hits the shorter title says more
     longer_symbol: float = -0.02  # per letter: who types "thông tư 7/2013" seldom means a joint one
     all_words: float = 0.25  # every word of the query is in the page
 

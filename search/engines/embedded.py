@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from search.analysis import NumberAsked
 from search.engines.base import Hits, SearchEngine, SearchHit
-from search.engines.ranking import Candidate, rank
+from search.engines.ranking import EXACT_NUMBER, NUMBER, Candidate, rank
 from search.engines.readings import Reading, abbreviated, as_mended, readings_of
 from search.engines.statistics import Statistics
 from search.models import SearchEntry
@@ -60,11 +60,12 @@ class EmbeddedEngine(SearchEngine, ABC):
         found = self._every(plan, readings, statistics)
         whole = len(found)
         few = whole < plan.weights.few_hits
-        if plan.may_relax and not numbered:
+        if plan.may_relax:
             mended = self._mended(plan, readings, statistics)
             _add(found, self._holding_mended(plan, mended, statistics, in_title=not few))
             readings += mended
-        if plan.may_relax and few and statistics.knows(readings[0]):
+        exact = any(candidate.number_rank == EXACT_NUMBER for candidate in numbered.values())
+        if plan.may_relax and few and not exact and statistics.knows(readings[0]):
             found = self._some(plan, readings, statistics, found)
         candidates = {**found, **_with_scores(numbered, found)}
         wanted = [c for c in candidates.values() if plan.kind is None or c.kind == plan.kind]
@@ -147,7 +148,7 @@ class EmbeddedEngine(SearchEngine, ABC):
                     page_id,
                     kind,
                     score=0.0,
-                    number_rank=2 if any(_is_exact(number, key) for number in asked) else 1,
+                    number_rank=EXACT_NUMBER if any(_is_exact(number, key) for number in asked) else NUMBER,
                     untyped=min(_untyped(number, key) for number in asked),
                     issued_on=issued_on,
                 )

@@ -14,14 +14,17 @@ from search.plan import Plan
 from search.terms import Terms, cut
 from search.weights import Weights
 
-__all__ = ["Candidate", "rank"]
+__all__ = ["EXACT_NUMBER", "NUMBER", "Candidate", "rank"]
+
+NUMBER, EXACT_NUMBER = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A page an engine found. `score` is the engine's.
 
-    `number_rank` is 2 for the very number that was asked for, 1 for a part of it; `untyped` counts the
+    `number_rank` is `EXACT_NUMBER` for the very number that was asked for, `NUMBER` for a part of it or for a
+    title that has the whole query, number and words, in one piece; `untyped` counts the
     letters its symbol has beyond those that were asked for.
     """
 
@@ -48,10 +51,7 @@ def rank(
         SearchEntry.objects.filter(page_id__in=[c.page_id for c in looked_at]).values_list("page_id", "title")
     )
     judge = TitleJudge(readings, statistics)
-    second = [
-        replace(c, score=c.score / top + _second_score(c, judge, cut(titles.get(c.page_id, ""))))
-        for c in looked_at
-    ]
+    second = [_judged(c, top, judge, cut(titles.get(c.page_id, "")), plan) for c in looked_at]
     second.sort(key=lambda candidate: _second_order(candidate, plan), reverse=True)
     return [*second, *(replace(candidate, score=candidate.score / top) for candidate in rest)]
 
@@ -67,10 +67,14 @@ def _second_order(candidate: Candidate, plan: Plan) -> tuple[object, ...]:
     return candidate.number_rank, date.min, candidate.score, candidate.page_id
 
 
-def _second_score(candidate: Candidate, judge: TitleJudge, title: Terms) -> float:
-    weights = judge.weights
-    score = weights.all_words * candidate.has_all + weights.long_title * len(title.folded)
-    return score + weights.longer_symbol * candidate.untyped + judge.score(title)
+def _judged(candidate: Candidate, top: float, judge: TitleJudge, title: Terms, plan: Plan) -> Candidate:
+    weights = plan.weights
+    score = candidate.score / top + weights.all_words * candidate.has_all + judge.score(title)
+    score += weights.long_title * len(title.folded) + weights.longer_symbol * candidate.untyped
+    number_rank = candidate.number_rank
+    if plan.numbers and not plan.is_number_only and judge.is_whole(title):
+        number_rank = max(number_rank, NUMBER)
+    return replace(candidate, score=score, number_rank=number_rank)
 
 
 class TitleJudge:
@@ -89,6 +93,10 @@ class TitleJudge:
                 best = max(best, asked.score(title, words, self.weights))
         return best
 
+    def is_whole(self, title: Terms) -> bool:
+        """Whether the title has the query in one piece as it was typed, marks aside."""
+        return self._typed.phrase in _spaced(title.folded)
+
 
 class _Asked:
     """What one reading asks of a title, prepared once for all of them."""
@@ -99,7 +107,7 @@ class _Asked:
         self._exact, self._cost = terms.exact, reading.cost
         self._rarities = {term: statistics.rarity(term) for term in (*terms.folded, *terms.pairs)}
         self._total = sum(self._rarities.values())
-        self._phrase, self._spelled = _spaced(terms.folded), _spaced(terms.exact)
+        self.phrase, self._spelled = _spaced(terms.folded), _spaced(terms.exact)
 
     def score(self, title: Terms, words: set[str], weights: Weights) -> float:
         if not self._exact:
@@ -108,7 +116,7 @@ class _Asked:
         spelled = set(title.exact)
         same = sum(word in spelled for word in self._exact) / len(self._exact)
         score = coverage * (weights.title_coverage + weights.exact_spelling * same) - self._cost
-        score += weights.title_phrase * (self._phrase in _spaced(title.folded))
+        score += weights.title_phrase * (self.phrase in _spaced(title.folded))
         return score + weights.exact_phrase * (self._spelled in _spaced(title.exact))
 
 
