@@ -36,7 +36,7 @@ class Weights:
 
     # Slips: a pair in so few pages makes its words doubtful, of which so many are tried, each with so many
     # of the words it may stand for.
-    rare_pair: int = 2
+    rare_pair: int = 5
     most_doubted: int = 4
     most_slips_of_word: int = 4
 

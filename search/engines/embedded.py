@@ -126,13 +126,15 @@ class EmbeddedEngine(SearchEngine, ABC):
         """The pages that were found, and those with some of the words that come near."""
         typed = readings[0]
         terms = dict.fromkeys(term for reading in readings for term in reading.scoring)
-        some = _shared(self.holding_any(statistics.rarest(terms), plan), typed, statistics)
+        some = self.holding_any(statistics.rarest(terms), plan)
         floor = plan.weights.relaxed_floor * max((candidate.score for candidate in some), default=0)
-        near = {c.page_id: replace(c, has_all=False) for c in some if c.score >= floor}
+        near = [candidate for candidate in some if candidate.score >= floor]
+        merged = {c.page_id: c for c in _shared(near, typed, statistics, has_all=False)}
         for page_id, candidate in found.items():
-            score = max(candidate.score, near[page_id].score if page_id in near else 0)
-            near[page_id] = replace(candidate, score=score)
-        return near
+            if page_id in merged:
+                candidate.score = max(candidate.score, merged[page_id].score)
+            merged[page_id] = candidate
+        return merged
 
     def _numbered(self, plan: Plan) -> dict[int, Candidate]:
         """The pages that carry a number asked for, found by its first part."""
@@ -174,10 +176,15 @@ def _add(found: Found, candidates: Iterable[Candidate]) -> None:
             found[candidate.page_id] = candidate
 
 
-def _shared(candidates: Iterable[Candidate], reading: Reading, statistics: Statistics) -> list[Candidate]:
+def _shared(
+    candidates: list[Candidate], reading: Reading, statistics: Statistics, *, has_all: bool = True
+) -> list[Candidate]:
     """The candidates with scores as shares of what the terms of the reading may bring."""
     most = sum(map(statistics.rarity, reading.scoring)) or 1
-    return [replace(candidate, score=candidate.score / most, has_all=True) for candidate in candidates]
+    for candidate in candidates:
+        candidate.score /= most
+        candidate.has_all = has_all
+    return candidates
 
 
 def _with_scores(numbered: Found, found: Found) -> Found:

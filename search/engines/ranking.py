@@ -19,9 +19,9 @@ __all__ = ["EXACT_NUMBER", "NUMBER", "Candidate", "rank"]
 NUMBER, EXACT_NUMBER = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A page an engine found. `score` is the engine's.
+    """A page an engine found, one of thousands perhaps, so it is changed in place. `score` is the engine's.
 
     `number_rank` is `EXACT_NUMBER` for the very number that was asked for, `NUMBER` for a part of it or for a
     title that has the whole query, number and words, in one piece; `untyped` counts the
