@@ -13,6 +13,7 @@ from search.engines import current_engine
 from search.engines.base import Hits
 from search.engines.elasticsearch import ElasticsearchEngine, is_configured
 from search.plan import Plan
+from search.sorting import sorted_hits
 
 __all__ = ["Answer", "answer"]
 
@@ -38,13 +39,14 @@ def answer(plan: Plan) -> Answer:
         return _from_database(plan, is_fallback=True)
     engine = ElasticsearchEngine()
     try:
-        return Answer(engine.search(plan), engine.name)
+        hits = engine.search(plan)
     except (ApiError, TransportError) as error:
         logger.warning("Elasticsearch does not answer, the database does: %s", error)
         cache.set(PAUSE_KEY, True, settings.ELASTICSEARCH_PAUSE)
         return _from_database(plan, is_fallback=True)
+    return Answer(sorted_hits(hits, plan), engine.name)
 
 
 def _from_database(plan: Plan, *, is_fallback: bool = False) -> Answer:
     engine = current_engine()
-    return Answer(engine.search(plan), engine.name, is_fallback)
+    return Answer(sorted_hits(engine.search(plan), plan), engine.name, is_fallback)

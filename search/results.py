@@ -16,6 +16,7 @@ from search.content import Kind
 from search.engines import SearchHit
 from search.highlighting import highlight, snippet
 from search.models import SearchEntry
+from search.facets import facets
 from search.plan import make_plan
 from search.query import SearchQuery
 from search.terms import Terms
@@ -43,9 +44,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The answer to a query. `total` counts the hits of the wanted kind, `kinds` those of every kind.
+    """The answer to a query. `total` counts the hits that pass all its filters, `kinds` those of every kind.
 
-    `is_fallback`: the engine stands in for a better one that does not answer.
+    `facets`, `without` and `unfiltered` count as `Hits` does. `is_fallback`: the engine stands in for a better
+    one that does not answer.
     """
 
     query: SearchQuery
@@ -56,6 +58,9 @@ class SearchResults:
     is_relaxed: bool = False
     unknown_number: str = ""
     is_fallback: bool = False
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
+    unfiltered: int = 0
 
     @property
     def pages(self) -> int:
@@ -63,10 +68,16 @@ class SearchResults:
         return -(-self.total // self.query.page_size)
 
 
-def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResults:
-    """Answer a query. The number of database queries does not depend on how much is found."""
+def find(
+    query: SearchQuery, request: HttpRequest | None = None, *, with_facets: bool = False
+) -> SearchResults:
+    """Answer a query. The number of database queries does not depend on how much is found.
+
+    Only `with_facets` the hits are counted by facet.
+    """
     analysis = analyse(query.text)
-    answered = answer(make_plan(analysis, query))
+    counted = tuple(facet.name for facet in facets()) if with_facets else ()
+    answered = answer(make_plan(analysis, query, counted=counted))
     hits = answered.hits
     asked = analysis.numbers[0] if analysis.numbers else None
     return SearchResults(
@@ -76,6 +87,9 @@ def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResult
         engine=answered.engine,
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
+        facets=hits.facets,
+        without=hits.without,
+        unfiltered=hits.unfiltered,
         is_relaxed=hits.is_relaxed,
         unknown_number=analysis.text[asked.start : asked.end] if asked and not hits.has_number else "",
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +11,9 @@ from django.db.models import Q
 
 from search.analysis import NumberAsked
 from search.engines.base import Hits, SearchHit
+from search.engines.filtering import cut, narrow, newest_first
 from search.engines.ranking import Candidate, rank
+from search.enums import Sort
 from search.models import SearchEntry
 from search.plan import Plan
 
@@ -61,14 +62,18 @@ class EmbeddedEngine(ABC):
         for page_id, candidate in numbered.items():
             score = candidates[page_id].score if page_id in candidates else 0.0
             candidates[page_id] = replace(candidate, score=score)
-        wanted = [c for c in candidates.values() if plan.kind is None or c.kind == plan.kind]
-        ranked = rank(wanted, plan, rarities)
+        narrowed = narrow(candidates.values(), plan)
+        is_ranked = plan.sort is Sort.RELEVANCE
+        ranked = rank(narrowed.wanted, plan, rarities) if is_ranked else newest_first(narrowed.wanted)
         return Hits(
-            total=len(wanted),
-            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in ranked[plan.start : plan.stop]),
-            kinds=Counter(candidate.kind for candidate in candidates.values()),
+            total=len(narrowed.wanted),
+            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in cut(ranked, plan)),
+            kinds=narrowed.kinds,
             is_relaxed=found.is_relaxed,
             has_number=bool(numbered),
+            facets=narrowed.facets,
+            without=narrowed.without,
+            unfiltered=len(candidates),
         )
 
     def _find(self, plan: Plan, pages: int, known: Mapping[str, int], rarities: Mapping[str, float]) -> Found:
@@ -99,9 +104,11 @@ class EmbeddedEngine(ABC):
         if not plan.numbers:
             return {}
         condition = Q(number_part__in={number.number for number in plan.numbers})
-        rows = SearchEntry.objects.filter(condition).values_list("page_id", "kind", "number_key", "issued_on")
+        rows = SearchEntry.objects.filter(condition).values_list(
+            "page_id", "kind", "number_key", "issued_on", "facets", "listed_at"
+        )
         numbered: dict[int, Candidate] = {}
-        for page_id, kind, key, issued_on in rows.order_by():
+        for page_id, kind, key, issued_on, facets, listed_at in rows.order_by():
             asked = [number for number in plan.numbers if number.matches(key)]
             if asked:
                 numbered[page_id] = Candidate(
@@ -111,6 +118,8 @@ class EmbeddedEngine(ABC):
                     number_rank=2 if any(_is_exact(number, key) for number in asked) else 1,
                     untyped=min(_untyped(number, key) for number in asked),
                     issued_on=issued_on,
+                    facets=facets,
+                    listed_at=listed_at,
                 )
         return numbered
 

@@ -30,12 +30,12 @@ average AS (SELECT greatest(avg(length), 1)::real AS length FROM search_postings
 SELECT entry.page_id, entry.kind, coalesce(sum(
     found.rarity * found.times * (1 + %s)
     / (found.times + %s * (1 - %s + %s * postings.length / average.length))
-), 0)
+), 0), entry.facets, entry.listed_at
 FROM found {join} required USING (entry_id)
 JOIN search_postings postings USING (entry_id)
 JOIN search_searchentry entry ON entry.id = entry_id
 CROSS JOIN average
-GROUP BY entry.page_id, entry.kind
+GROUP BY entry.id
 """
 """BM25 over the marked terms, of the pages that hold what is required or else of all that are found."""
 
@@ -89,7 +89,10 @@ class PostgreSQLEngine(EmbeddedEngine):
         values += [saturation, saturation, share, share]
         with connection.cursor() as cursor:
             cursor.execute(MATCH.format(scans=scans, join="RIGHT JOIN" if required else "LEFT JOIN"), values)
-            return [Candidate(page_id, kind, float(score)) for page_id, kind, score in cursor.fetchall()]
+            return [
+                Candidate(page_id, kind, float(score), facets=facets, listed_at=listed_at)
+                for page_id, kind, score, facets, listed_at in cursor.fetchall()
+            ]
 
     def index(self, entries: Sequence[SearchEntry]) -> None:
         rows = [_posting(entry) for entry in entries]

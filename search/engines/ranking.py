@@ -19,7 +19,7 @@ class Candidate:
     """A page an engine found. `score` is the engine's.
 
     `number_rank` is 2 for the very number that was asked for, 1 for a part of it; `untyped` counts the
-    letters its symbol has beyond those that were asked for.
+    letters its symbol has beyond those that were asked for. `facets` and `listed_at` are those of its entry.
     """
 
     page_id: int
@@ -29,6 +29,8 @@ class Candidate:
     number_rank: int = 0
     untyped: int = 0
     issued_on: date | None = None
+    facets: str = ""
+    listed_at: int | None = None
 
 
 def rank(candidates: Sequence[Candidate], plan: Plan, rarities: Mapping[str, float]) -> list[Candidate]:
