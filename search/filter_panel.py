@@ -1,4 +1,4 @@
-"""The filters beside the results: for each facet its values as links, and what is chosen with links to drop it."""
+"""The filters beside the results: the values of each facet as links, those chosen with links to drop them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from search.results import SearchResults
 from vietnamese.collation import sort_key
 from vietnamese.dates import short_date
 
-__all__ = ["Choice", "Chosen", "FacetLinks", "FilterPanel", "Tab"]
+__all__ = ["Choice", "Chosen", "FacetLinks", "FilterPanel"]
 
 # Values that are shown at once, and those that are shown at all.
 FEW = 6
@@ -124,9 +124,7 @@ class FilterPanel:
         counts, titles = self.found.facets.get(facet.name, {}), self._titles[facet.name]
         filters, wanted = self.query.filters, self.query.filters.get(facet.name)
         choices = [
-            self._choice(
-                value, title, counts[value], value == wanted, filters={**filters, facet.name: value}
-            )
+            self._choice(value, title, counts[value], value == wanted, filters={**filters, facet.name: value})
             for value, title in titles.items()
             if counts.get(value)
         ]

@@ -14,9 +14,9 @@ from search.analysis import analyse
 from search.answering import answer
 from search.content import Kind
 from search.engines import SearchHit
+from search.facets import facets
 from search.highlighting import highlight, snippet
 from search.models import SearchEntry
-from search.facets import facets
 from search.plan import make_plan
 from search.query import SearchQuery
 from search.terms import Terms
@@ -46,7 +46,7 @@ class Result:
 class SearchResults:
     """The answer to a query. `total` counts the hits that pass all its filters, `kinds` those of every kind.
 
-    `facets`, `without` and `unfiltered` count as `Hits` does. `is_fallback`: the engine stands in for a better
+    `facets`, `without` and `unfiltered` count as in `Hits`. `is_fallback`: the engine stands in for a better
     one that does not answer.
     """
 
