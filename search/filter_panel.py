@@ -67,14 +67,11 @@ class FilterPanel:
     def kinds(self) -> list[Choice]:
         """Every kind, at first all together."""
         wanted, counts = self.query.kind, self.found.kinds
-        every = self._choice("", _("All"), sum(counts.values()), wanted is None, kind=None)
-        return [
-            every,
-            *(
-                self._choice(slug, str(kind.label), counts.get(kind, 0), wanted == kind, kind=kind)
-                for slug, kind in KIND_SLUGS.items()
-            ),
-        ]
+        choices = [Choice("", _("All"), sum(counts.values()), self._with_kind(None), wanted is None)]
+        for slug, kind in KIND_SLUGS.items():
+            title, count = str(kind.label), counts.get(kind, 0)
+            choices.append(Choice(slug, title, count, self._with_kind(kind), wanted is kind))
+        return choices
 
     @cached_property
     def facets(self) -> list[FacetLinks]:
@@ -122,9 +119,9 @@ class FilterPanel:
 
     def _links(self, facet: Facet) -> FacetLinks:
         counts, titles = self.found.facets.get(facet.name, {}), self._titles[facet.name]
-        filters, wanted = self.query.filters, self.query.filters.get(facet.name)
+        wanted = self.query.filters.get(facet.name)
         choices = [
-            self._choice(value, title, counts[value], value == wanted, filters={**filters, facet.name: value})
+            Choice(value, title, counts[value], self._with_value(facet, value), value == wanted)
             for value, title in titles.items()
             if counts.get(value)
         ]
@@ -133,8 +130,11 @@ class FilterPanel:
         few = len(choices) if len(choices) == FEW + 1 else FEW
         return FacetLinks(facet.name, str(facet.label), choices[:few], choices[few:])
 
-    def _choice(self, value: str, title: str, count: int, is_chosen: bool, **changes: object) -> Choice:
-        return Choice(value, title, count, address(replace(self.query, **changes)), is_chosen)
+    def _with_kind(self, kind: Kind | None) -> str:
+        return address(replace(self.query, kind=kind))
+
+    def _with_value(self, facet: Facet, value: str) -> str:
+        return address(replace(self.query, filters={**self.query.filters, facet.name: value}))
 
     def _chosen(self) -> Iterator[Chosen]:
         query, without = self.query, self.found.without

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from django.utils.translation import gettext_lazy as _
+
 from search.content import Kind
 from search.enums import Sort
-from search.facets import Facet, facet
+from search.facets import Facet, facet, facets
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from search.query import SearchQuery
 
 __all__ = ["KIND_SLUGS", "PEOPLE", "PROGRAMS", "Parameters", "address"]
@@ -24,7 +28,10 @@ SORT_SLUGS = {"lien-quan": Sort.RELEVANCE, "moi-nhat": Sort.NEWEST, "xem-nhieu":
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """How parameters are called. `page_size` empty: it cannot be asked for."""
+    """How parameters are called. `page_size` empty: it cannot be asked for.
+
+    `labels` are what people are told instead of a name they never typed.
+    """
 
     kind: str
     page: str
@@ -34,9 +41,17 @@ class Parameters:
     sort: str
     sorts: Mapping[str, Sort]
     are_for_people: bool = False
+    labels: Mapping[str, str | _StrPromise] = field(default_factory=dict)
 
     def of(self, facet: Facet) -> str:
         return facet.parameter if self.are_for_people else facet.name
+
+    def spoken(self, name: str) -> str:
+        """What to call a parameter in a message."""
+        if self.are_for_people:
+            by_facet = {facet.parameter: facet.label for facet in facets()}
+            return str(self.labels.get(name) or by_facet.get(name, name))
+        return name
 
 
 PROGRAMS = Parameters(
@@ -57,6 +72,13 @@ PEOPLE = Parameters(
     sort="sap_xep",
     sorts=SORT_SLUGS,
     are_for_people=True,
+    labels={
+        "loai": _("Kind"),
+        "trang": _("Page"),
+        "tu_ngay": _("From"),
+        "den_ngay": _("To"),
+        "sap_xep": _("Sorted by"),
+    },
 )
 
 

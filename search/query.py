@@ -47,11 +47,6 @@ class SearchQuery:
     until: date | None = None
     sort: Sort = Sort.RELEVANCE
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether anything but the words decides what is found."""
-        return bool(self.kind or self.filters or self.since or self.until)
-
     def unnarrowed(self) -> SearchQuery:
         return replace(self, kind=None, filters={}, since=None, until=None, page=1)
 
@@ -69,22 +64,96 @@ def read_query(given: Mapping[str, str], names: Parameters = PROGRAMS) -> Search
 
     Only where a filter is given, its value is looked up in the database.
     """
-    problems: list[str] = []
-    page_size = PAGE_SIZE
-    if names.page_size:
-        page_size = _read_number(given, names.page_size, PAGE_SIZE, LARGEST_PAGE_SIZE, problems)
-    since, until = _read_period(given, names, problems)
-    return SearchQuery(
+    reader = _Reader(given, names)
+    since, until = reader.period()
+    query = SearchQuery(
         text=clean_text(given.get("q", "")),
-        kind=_read_kind(given.get(names.kind, ""), names.kind, problems),
-        page=_read_number(given, names.page, 1, LAST_PAGE, problems),
-        page_size=page_size,
-        filters=_read_filters(given, names, problems),
+        kind=reader.kind(),
+        page=reader.number(names.page, 1, LAST_PAGE),
+        page_size=reader.number(names.page_size, PAGE_SIZE, LARGEST_PAGE_SIZE),
+        filters=reader.filters(),
         since=since,
         until=until,
-        sort=_read_sort(given, names, problems),
-        problems=tuple(problems),
+        sort=reader.sort(),
     )
+    return replace(query, problems=tuple(reader.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Takes parameters one by one, and keeps what has to be said about them."""
+
+    given: Mapping[str, str]
+    names: Parameters
+    problems: list[str] = field(default_factory=list)
+
+    def kind(self) -> Kind | None:
+        value = self._value(self.names.kind)
+        if value in KIND_SLUGS:
+            return KIND_SLUGS[value]
+        if value in Kind.values:
+            return Kind(value)
+        if value:
+            self._not_among(self.names.kind, KIND_SLUGS if self.names.are_for_people else Kind.values)
+        return None
+
+    def filters(self) -> dict[str, str]:
+        """The values asked for that exist, by facet."""
+        filters: dict[str, str] = {}
+        for facet in facets():
+            value = self._value(self.names.of(facet))
+            if value and value in facet.titles([value]):
+                filters[facet.name] = value
+            elif value:
+                name = self.names.spoken(self.names.of(facet))
+                self.problems.append(_("%(name)s: there is no “%(value)s”.") % {"name": name, "value": value})
+        return filters
+
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day; where they are the wrong way round, they change places."""
+        since, until = self._day(self.names.since), self._day(self.names.until)
+        if since is None or until is None or since <= until:
+            return since, until
+        names = {"since": self.names.spoken(self.names.since), "until": self.names.spoken(self.names.until)}
+        self.problems.append(_("%(since)s lies after %(until)s; the two have changed places.") % names)
+        return until, since
+
+    def sort(self) -> Sort:
+        value = self._value(self.names.sort)
+        if value and value not in self.names.sorts:
+            self._not_among(self.names.sort, self.names.sorts)
+        return self.names.sorts.get(value, Sort.RELEVANCE)
+
+    def number(self, name: str, default: int, largest: int) -> int:
+        """A whole number from 1 to `largest`; a number outside is moved to the nearer end."""
+        value = self.given.get(name, "").strip() if name else ""
+        if not value:
+            return default
+        match = re.fullmatch(r"([+-]?)0*([0-9]+)", value)
+        if match is None:
+            self.problems.append(_("%(name)s has to be a whole number.") % {"name": self.names.spoken(name)})
+            return default
+        sign, digits = match.groups()
+        if len(digits) > len(str(largest)):
+            return 1 if sign == "-" else largest
+        return min(max(int(sign + digits), 1), largest)
+
+    def _day(self, name: str) -> date | None:
+        value = self._value(name)
+        day = parse_date(value)
+        if value and day is None:
+            spoken = {"name": self.names.spoken(name)}
+            self.problems.append(_("%(name)s has to be a date such as 15/09/2017.") % spoken)
+        return day
+
+    def _value(self, name: str) -> str:
+        return clean_text(self.given.get(name, ""))[:LONGEST_VALUE]
+
+    def _not_among(self, name: str, choices: Iterable[str]) -> None:
+        self.problems.append(
+            _("%(name)s has to be one of: %(choices)s.")
+            % {"name": self.names.spoken(name), "choices": ", ".join(choices)}
+        )
 
 
 def clean_text(text: str) -> str:
@@ -92,78 +161,3 @@ def clean_text(text: str) -> str:
     return clean_spaces(nfc(_NO_TEXT.sub(" ", text[: 4 * settings.SEARCH_MAX_QUERY_LENGTH])))[
         : settings.SEARCH_MAX_QUERY_LENGTH
     ].rstrip()
-
-
-def _read_kind(value: str, name: str, problems: list[str]) -> Kind | None:
-    value = value.strip()
-    if not value:
-        return None
-    if value in KIND_SLUGS:
-        return KIND_SLUGS[value]
-    if value in Kind.values:
-        return Kind(value)
-    problems.append(_not_among(name, Kind.values))
-    return None
-
-
-def _read_filters(given: Mapping[str, str], names: Parameters, problems: list[str]) -> dict[str, str]:
-    """The values asked for that exist, by facet."""
-    filters: dict[str, str] = {}
-    for facet in facets():
-        value = clean_text(given.get(names.of(facet), ""))[:LONGEST_VALUE]
-        if value and value in facet.titles([value]):
-            filters[facet.name] = value
-        elif value:
-            problems.append(
-                _("%(name)s: there is no “%(value)s”.") % {"name": names.of(facet), "value": value}
-            )
-    return filters
-
-
-def _read_period(
-    given: Mapping[str, str], names: Parameters, problems: list[str]
-) -> tuple[date | None, date | None]:
-    """The first and the last day of the period; where they are the wrong way round, they change places."""
-    since = _read_day(given, names.since, problems)
-    until = _read_day(given, names.until, problems)
-    if since and until and since > until:
-        problems.append(
-            _("%(since)s lies after %(until)s; the two have changed places.")
-            % {"since": names.since, "until": names.until}
-        )
-        return until, since
-    return since, until
-
-
-def _read_day(given: Mapping[str, str], name: str, problems: list[str]) -> date | None:
-    value = clean_text(given.get(name, ""))
-    day = parse_date(value)
-    if value and day is None:
-        problems.append(_("%(name)s has to be a date such as 15/09/2017.") % {"name": name})
-    return day
-
-
-def _read_sort(given: Mapping[str, str], names: Parameters, problems: list[str]) -> Sort:
-    value = given.get(names.sort, "").strip()
-    if value and value not in names.sorts:
-        problems.append(_not_among(names.sort, names.sorts))
-    return names.sorts.get(value, Sort.RELEVANCE)
-
-
-def _not_among(name: str, choices: Iterable[str]) -> str:
-    return _("%(name)s has to be one of: %(choices)s.") % {"name": name, "choices": ", ".join(choices)}
-
-
-def _read_number(given: Mapping[str, str], name: str, default: int, largest: int, problems: list[str]) -> int:
-    """A whole number from 1 to `largest`; a number outside is moved to the nearer end."""
-    value = given.get(name, "").strip()
-    if not value:
-        return default
-    match = re.fullmatch(r"([+-]?)0*([0-9]+)", value)
-    if match is None:
-        problems.append(_("%(name)s has to be a whole number.") % {"name": name})
-        return default
-    sign, digits = match.groups()
-    if len(digits) > len(str(largest)):
-        return 1 if sign == "-" else largest
-    return min(max(int(sign + digits), 1), largest)

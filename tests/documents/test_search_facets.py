@@ -83,11 +83,11 @@ def test_a_relation_that_is_given_another_target_frees_the_first():
     new = replace(first)
     relation = new.relations.get()
     relation.target = second
-    new.relations = [relation]
+    new.relations.set([relation])
     new.save_revision().publish()
     assert "replaced" not in indexed(first)
     assert "replaced" in indexed(second)
-    new.relations = []
+    new.relations.clear()
     new.save_revision().publish()
     assert "replaced" not in indexed(second)
 
