@@ -9,7 +9,7 @@ from search.engines.base import Hits, SearchHit
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.client import server
 from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed, compile_slips
-from search.engines.elasticsearch.filters import Counts
+from search.engines.elasticsearch.filters import Counts, page_of
 from search.plan import Plan
 
 __all__ = ["ElasticsearchEngine"]
@@ -18,7 +18,7 @@ __all__ = ["ElasticsearchEngine"]
 # With so many words a page that holds all of them here and there need not be what is meant.
 MOST_CERTAIN_WORDS = 4
 FEW_NUMBERED = 1
-ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,aggregations"
+ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,hits.hits.fields,aggregations"
 
 
 class ElasticsearchEngine:
@@ -54,7 +54,7 @@ class Answer:
         aggregations = body.get("aggregations", {})
         self._total: int = found.get("total", {}).get("value", 0)
         self._hits = [
-            SearchHit(int(hit["_id"]), round(hit.get("_score") or 0, 4)) for hit in found.get("hits", [])
+            SearchHit(page_of(hit), round(hit.get("_score") or 0, 4)) for hit in found.get("hits", [])
         ]
         buckets = aggregations.get("kinds", {}).get("buckets", [])
         self._kinds = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
