@@ -47,6 +47,11 @@ class SearchQuery:
     until: date | None = None
     sort: Sort = Sort.RELEVANCE
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether a reader asked for a part of the hits."""
+        return bool(self.kind or self.filters or self.since or self.until)
+
     def unnarrowed(self) -> SearchQuery:
         return replace(self, kind=None, filters={}, since=None, until=None, page=1)
 
