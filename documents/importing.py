@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
@@ -108,6 +109,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         )
         add_references(pages, ["document_type", "issuer"])
         if not children.parent.get_view_restrictions().exists():
+            prefetch_related_objects(pages, *LegalDocumentPage.loaded_for_search)
             index_contents((page.pk, page.search_content()) for page in pages)
 
     def differs(self, page: LegalDocumentPage, record: DocumentRecord) -> bool:

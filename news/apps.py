@@ -11,5 +11,6 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        # Handlers look at models, which exist only now.
+        # They look at models, which exist only now.
+        import_module("news.search_facets")
         import_module("news.signal_handlers")

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.html import escape
 from wagtail.models import Page, Site
@@ -87,6 +88,7 @@ class ArticleImporter(Importer[ArticleRecord, ArticlePage]):
             pages = [_new_page(record, section) for record in group]
             self._writers.setdefault(section.pk, ChildWriter(section)).create(pages)
             if not section.get_view_restrictions().exists():
+                prefetch_related_objects(pages, *ArticlePage.loaded_for_search)
                 index_contents((page.pk, page.search_content()) for page in pages)
 
     def differs(self, page: ArticlePage, record: ArticleRecord) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page, TaskState
 from wagtail.signals import post_page_move, task_submitted
 
 from news.approval_emails import ApprovalEmailNotifier
-from news.models import ArticlePage
+from news.facet_values import tag_value
+from news.models import ArticlePage, TaggedArticle, TaggedGallery
+from pages.models import Tag
+from search.indexing import pages_with, refresh
 
 # A signal holds its receivers weakly.
 NOTIFIER = ApprovalEmailNotifier()
@@ -19,3 +23,19 @@ task_submitted.connect(NOTIFIER, sender=TaskState, dispatch_uid="news_approval_e
 def keep_section(instance: ArticlePage, parent_page_after: Page, **_others: object) -> None:
     """Moving changes the tree without saving the page, which keeps its section beside it."""
     ArticlePage.objects.filter(pk=instance.pk).update(section=parent_page_after.pk)
+
+
+@receiver(post_save, sender=Tag)
+def find_under_new_slug(instance: Tag, **_others: object) -> None:
+    """The search knows tags by their slug; a new name alone changes nothing in it."""
+    tagged = {
+        page_id
+        for through in (TaggedArticle, TaggedGallery)
+        for page_id in through.objects.filter(tag=instance).values_list("content_object_id", flat=True)
+    }
+    refresh(tagged - pages_with(tag_value(instance)))
+
+
+@receiver(post_delete, sender=Tag)
+def forget_tag(instance: Tag, **_others: object) -> None:
+    refresh(pages_with(tag_value(instance)))

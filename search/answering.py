@@ -15,6 +15,7 @@ from search.engines import current_engine
 from search.engines.base import Hits, SearchEngine
 from search.engines.elasticsearch import ElasticsearchEngine, is_configured
 from search.plan import Plan
+from search.sorting import sorted_hits
 
 __all__ = ["Answer", "answer", "ask"]
 
@@ -38,7 +39,7 @@ class Answer:
 def answer(plan: Plan) -> Answer:
     """Search."""
     hits, engine, is_fallback = ask(lambda engine: engine.search(plan))
-    return Answer(hits, engine, is_fallback)
+    return Answer(sorted_hits(hits, plan), engine, is_fallback)
 
 
 def ask(question: Callable[[Asked], Said]) -> tuple[Said, str, bool]:

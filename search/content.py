@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, runtime_checkable
+from typing import Any, Protocol, runtime_checkable
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from search.facets import FacetValue
 
 __all__ = ["Kind", "SearchContent", "Searchable"]
 
@@ -26,6 +28,8 @@ class SearchContent:
 
     `number` is the number and symbol as printed, `number_key` its normal form, whose parts "/" separates;
     both are empty for pages that have none. `source_id` is the identity of an imported page in its source.
+    `listed_at` is the moment by which lists sort the page and a period takes it in; `facets` are its values
+    of the facets that apps have registered.
     """
 
     kind: Kind
@@ -37,6 +41,8 @@ class SearchContent:
     published_at: datetime | None = None
     issued_on: date | None = None
     source_id: str = ""
+    listed_at: datetime | None = None
+    facets: tuple[FacetValue, ...] = ()
 
 
 @runtime_checkable
@@ -44,3 +50,7 @@ class Searchable(Protocol):
     """A page that can be found. Its class is asked, so the protocol consists of methods alone."""
 
     def search_content(self) -> SearchContent: ...
+
+    @classmethod
+    def searchable_pages(cls) -> models.QuerySet[Any]:
+        """All pages of the type, whoever may read them, with what `search_content` needs of many loaded."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import islice
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
 from search.content import Searchable, SearchContent
 from search.engines import current_engine
+from search.facets import FacetValue, packed, unpacked
 from search.models import SearchEntry
 from search.outbox import record
 from vietnamese.text import nfc
@@ -18,7 +21,9 @@ from vietnamese.text import nfc
 __all__ = [
     "index_contents",
     "index_page",
+    "pages_with",
     "published_pages",
+    "refresh",
     "reindex_subtree",
     "remove_page",
     "remove_pages",
@@ -71,11 +76,26 @@ def reindex_subtree(page: Page) -> None:
 def published_pages(within: QuerySet[Page] | None = None) -> Iterator[tuple[int, SearchContent]]:
     """What all pages (or those `within`) that everybody may read say about themselves."""
     for model in searchable_models():
-        pages = model.objects.live().public()
+        pages = model.searchable_pages().live().public()
         if within is not None:
             pages = pages.filter(pk__in=within.values("pk"))
         for page in pages.order_by("pk").iterator(chunk_size=PAGES_AT_ONCE):
             yield page.pk, page.search_content()
+
+
+def refresh(page_ids: Iterable[int]) -> None:
+    """Bring pages up to date of which something else has changed; those that are not indexed stay out.
+
+    A page that is being deleted has left the index already, and must not come back into it.
+    """
+    known = SearchEntry.objects.filter(page__in=list(page_ids)).values("page")
+    index_contents(list(published_pages(Page.objects.filter(pk__in=known))))
+
+
+def pages_with(value: FacetValue) -> set[int]:
+    """The pages the index holds under this value."""
+    entries = SearchEntry.objects.filter(facets__contains=str(value)).values_list("page_id", "facets")
+    return {page_id for page_id, facets in entries if value in unpacked(facets)}
 
 
 def searchable_models() -> list[type[Page]]:
@@ -88,6 +108,8 @@ def entry_of(page_id: int, content: SearchContent) -> SearchEntry:
     return SearchEntry(
         page_id=page_id,
         kind=content.kind,
+        facets=packed((*content.facets, *_year(content.listed_at))),
+        listed_at=int(content.listed_at.timestamp()) if content.listed_at else None,
         title=_clean(content.title),
         number=_clean(content.number),
         number_key=content.number_key,
@@ -98,6 +120,11 @@ def entry_of(page_id: int, content: SearchContent) -> SearchEntry:
         lead=_clean(content.lead),
         body=_clean(content.body),
     )
+
+
+def _year(moment: datetime | None) -> Iterator[FacetValue]:
+    if moment is not None:
+        yield FacetValue("year", f"{timezone.localtime(moment).year:04}")
 
 
 def _clean(text: str) -> str:

@@ -15,14 +15,14 @@ from search.models import IndexState, SearchEntry
 __all__ = ["FORMAT", "Status", "check", "rebuild", "status"]
 
 # Raised whenever terms are cut in another way than before: an index of another format has to be built anew.
-FORMAT = 2
+FORMAT = 3
 # Postings of rows that are gone, as a share of those in use, from which building anew pays.
 MOST_LEFTOVERS = 0.5
 FEW_LEFTOVERS = 1000
 
 COMPARED = (
     "kind", "title", "lead", "body", "number", "number_key", "number_part", "source_id",
-    "published_at", "issued_on",
+    "published_at", "issued_on", "listed_at", "facets",
 )  # fmt: skip
 
 

@@ -32,6 +32,9 @@ class SearchEntry(models.Model):
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)
+    # These stand before the long texts, which a database reads past to get at what follows.
+    facets = models.TextField(_("filter values"), blank=True, help_text="See `search.facets.packed`.")
+    listed_at = models.BigIntegerField(_("moment in lists"), null=True, help_text="Seconds since 1970.")
     title = models.TextField(_("title"))
     number = models.CharField(_("number and symbol"), max_length=255, blank=True)
     number_key = models.CharField(_("normalised number"), max_length=255, blank=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils import timezone
 
 from search.analysis import Analysis, NumberAsked
 from search.content import Kind
+from search.enums import Sort
 from search.query import SearchQuery
 from search.terms import Terms
 from search.weights import WEIGHTS, Weights
@@ -20,8 +25,11 @@ class Plan:
     Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (no step where
     it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold
     every
-    word of one of `readings` are as good. `kind` narrows the hits, not the counts by kind. Hits from
-    `start` up to `stop` are wanted.
+    word of one of `readings` are as good. Hits from `start` up to `stop` are wanted.
+
+    What is found by words is narrowed by `kind`, by `filters` (facet → value), to the days from `since` to
+    `until`; then `sort` says the order. Of the facets in `counted` the hits of each value are counted. Values
+    that hold for a time are those of `today`.
     """
 
     terms: Terms
@@ -34,6 +42,12 @@ class Plan:
     start: int = 0
     stop: int = 10
     weights: Weights = WEIGHTS
+    filters: Mapping[str, str] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+    sort: Sort = Sort.RELEVANCE
+    counted: tuple[str, ...] = ()
+    today: date = field(default_factory=timezone.localdate)
 
     @property
     def scoring(self) -> tuple[str, ...]:
@@ -45,7 +59,9 @@ class Plan:
         return not self.terms.folded and not self.numbers
 
 
-def make_plan(analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS) -> Plan:
+def make_plan(
+    analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS, counted: tuple[str, ...] = ()
+) -> Plan:
     return Plan(
         terms=analysis.terms,
         required=_required(analysis, weights),
@@ -57,6 +73,11 @@ def make_plan(analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS
         start=query.start,
         stop=query.stop,
         weights=weights,
+        filters=query.filters,
+        since=query.since,
+        until=query.until,
+        sort=query.sort,
+        counted=counted,
     )
 
 

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 from search.content import Kind
+from search.enums import Sort
+from search.facets import facets
+from search.parameters import KIND_SLUGS, PROGRAMS, Parameters
+from vietnamese.dates import parse_date
 from vietnamese.text import clean_spaces, nfc
 
-__all__ = ["KIND_SLUGS", "SearchQuery", "clean_text", "read_query"]
+__all__ = ["SearchQuery", "clean_text", "read_query"]
 
 PAGE_SIZE = 10
 LARGEST_PAGE_SIZE = 100
 LAST_PAGE = 100_000
 
-KIND_SLUGS = {"tin-bai": Kind.ARTICLE, "hinh-anh": Kind.GALLERY, "van-ban": Kind.DOCUMENT}
-"""The kinds as they stand in addresses for people."""
+LONGEST_VALUE = 100
 
 # Control characters, halves of surrogate pairs and the sign for bytes that were no text.
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffd\ufffe\uffff]")
@@ -27,18 +31,29 @@ _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffd\ufffe\uffff]")
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """One question to the search. `kind` None asks for every kind; pages count from 1."""
+    """One question to the search. Pages count from 1.
+
+    `kind` None asks for every kind, `filters` has one value for each facet that narrows the hits, and `since`
+    and `until` are the first and the last day of a period. `problems` name what could not be read.
+    """
 
     text: str
     kind: Kind | None = None
     page: int = 1
     page_size: int = PAGE_SIZE
     problems: tuple[str, ...] = ()
+    filters: Mapping[str, str] = field(default_factory=dict)
+    since: date | None = None
+    until: date | None = None
+    sort: Sort = Sort.RELEVANCE
 
     @property
     def is_narrowed(self) -> bool:
-        """Whether more than a text was given: a kind, a filter."""
-        return self.kind is not None
+        """Whether a reader asked for a part of the hits."""
+        return bool(self.kind or self.filters or self.since or self.until)
+
+    def unnarrowed(self) -> SearchQuery:
+        return replace(self, kind=None, filters={}, since=None, until=None, page=1)
 
     @property
     def start(self) -> int:
@@ -49,23 +64,101 @@ class SearchQuery:
         return self.start + self.page_size
 
 
-def read_query(
-    parameters: Mapping[str, str],
-    *,
-    kind_name: str = "kind",
-    page_name: str = "page",
-    with_page_size: bool = True,
-) -> SearchQuery:
-    """The query of a request. What cannot be read is replaced, and named in `problems` for the reader."""
-    problems: list[str] = []
-    kind = _read_kind(parameters.get(kind_name, ""), kind_name, problems)
-    page = _read_number(parameters.get(page_name, ""), page_name, 1, LAST_PAGE, problems)
-    page_size = PAGE_SIZE
-    if with_page_size:
-        page_size = _read_number(
-            parameters.get("page_size", ""), "page_size", PAGE_SIZE, LARGEST_PAGE_SIZE, problems
+def read_query(given: Mapping[str, str], names: Parameters = PROGRAMS) -> SearchQuery:
+    """The query of a request. What cannot be read is replaced, and named in `problems` for the reader.
+
+    Only where a filter is given, its value is looked up in the database.
+    """
+    reader = _Reader(given, names)
+    since, until = reader.period()
+    query = SearchQuery(
+        text=clean_text(given.get("q", "")),
+        kind=reader.kind(),
+        page=reader.number(names.page, 1, LAST_PAGE),
+        page_size=reader.number(names.page_size, PAGE_SIZE, LARGEST_PAGE_SIZE),
+        filters=reader.filters(),
+        since=since,
+        until=until,
+        sort=reader.sort(),
+    )
+    return replace(query, problems=tuple(reader.problems))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Takes parameters one by one, and keeps what has to be said about them."""
+
+    given: Mapping[str, str]
+    names: Parameters
+    problems: list[str] = field(default_factory=list)
+
+    def kind(self) -> Kind | None:
+        value = self._value(self.names.kind)
+        if value in KIND_SLUGS:
+            return KIND_SLUGS[value]
+        if value in Kind.values:
+            return Kind(value)
+        if value:
+            self._not_among(self.names.kind, KIND_SLUGS if self.names.are_for_people else Kind.values)
+        return None
+
+    def filters(self) -> dict[str, str]:
+        """The values asked for that exist, by facet."""
+        filters: dict[str, str] = {}
+        for facet in facets():
+            value = self._value(self.names.of(facet))
+            if value and value in facet.titles([value]):
+                filters[facet.name] = value
+            elif value:
+                name = self.names.spoken(self.names.of(facet))
+                self.problems.append(_("%(name)s: there is no “%(value)s”.") % {"name": name, "value": value})
+        return filters
+
+    def period(self) -> tuple[date | None, date | None]:
+        """The first and the last day; where they are the wrong way round, they change places."""
+        since, until = self._day(self.names.since), self._day(self.names.until)
+        if since is None or until is None or since <= until:
+            return since, until
+        names = {"since": self.names.spoken(self.names.since), "until": self.names.spoken(self.names.until)}
+        self.problems.append(_("%(since)s lies after %(until)s; the two have changed places.") % names)
+        return until, since
+
+    def sort(self) -> Sort:
+        value = self._value(self.names.sort)
+        if value and value not in self.names.sorts:
+            self._not_among(self.names.sort, self.names.sorts)
+        return self.names.sorts.get(value, Sort.RELEVANCE)
+
+    def number(self, name: str, default: int, largest: int) -> int:
+        """A whole number from 1 to `largest`; a number outside is moved to the nearer end."""
+        value = self.given.get(name, "").strip() if name else ""
+        if not value:
+            return default
+        match = re.fullmatch(r"([+-]?)0*([0-9]+)", value)
+        if match is None:
+            self.problems.append(_("%(name)s has to be a whole number.") % {"name": self.names.spoken(name)})
+            return default
+        sign, digits = match.groups()
+        if len(digits) > len(str(largest)):
+            return 1 if sign == "-" else largest
+        return min(max(int(sign + digits), 1), largest)
+
+    def _day(self, name: str) -> date | None:
+        value = self._value(name)
+        day = parse_date(value)
+        if value and day is None:
+            spoken = {"name": self.names.spoken(name)}
+            self.problems.append(_("%(name)s has to be a date such as 15/09/2017.") % spoken)
+        return day
+
+    def _value(self, name: str) -> str:
+        return clean_text(self.given.get(name, ""))[:LONGEST_VALUE]
+
+    def _not_among(self, name: str, choices: Iterable[str]) -> None:
+        self.problems.append(
+            _("%(name)s has to be one of: %(choices)s.")
+            % {"name": self.names.spoken(name), "choices": ", ".join(choices)}
         )
-    return SearchQuery(clean_text(parameters.get("q", "")), kind, page, page_size, tuple(problems))
 
 
 def clean_text(text: str) -> str:
@@ -73,32 +166,3 @@ def clean_text(text: str) -> str:
     return clean_spaces(nfc(_NO_TEXT.sub(" ", text[: 4 * settings.SEARCH_MAX_QUERY_LENGTH])))[
         : settings.SEARCH_MAX_QUERY_LENGTH
     ].rstrip()
-
-
-def _read_kind(value: str, name: str, problems: list[str]) -> Kind | None:
-    value = value.strip()
-    if not value:
-        return None
-    if value in KIND_SLUGS:
-        return KIND_SLUGS[value]
-    if value in Kind.values:
-        return Kind(value)
-    problems.append(
-        _("%(name)s has to be one of: %(choices)s.") % {"name": name, "choices": ", ".join(Kind.values)}
-    )
-    return None
-
-
-def _read_number(value: str, name: str, default: int, largest: int, problems: list[str]) -> int:
-    """A whole number from 1 to `largest`; a number outside is moved to the nearer end."""
-    value = value.strip()
-    if not value:
-        return default
-    match = re.fullmatch(r"([+-]?)0*([0-9]+)", value)
-    if match is None:
-        problems.append(_("%(name)s has to be a whole number.") % {"name": name})
-        return default
-    sign, digits = match.groups()
-    if len(digits) > len(str(largest)):
-        return 1 if sign == "-" else largest
-    return min(max(int(sign + digits), 1), largest)

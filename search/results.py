@@ -15,6 +15,7 @@ from search.answering import answer
 from search.content import Kind
 from search.corrections import correct
 from search.engines import SearchHit
+from search.facets import facets
 from search.highlighting import highlight, snippet
 from search.models import SearchEntry
 from search.plan import make_plan
@@ -44,10 +45,11 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The answer to a query. `total` counts the hits of the wanted kind, `kinds` those of every kind.
+    """The answer to a query. `total` counts the hits that pass all its filters, `kinds` those of every kind.
 
-    `is_fallback`: the engine stands in for a better one that does not answer. `correction` is what may have
-    been meant, where no page or few hold what was asked.
+    `facets`, `without` and `unfiltered` count as in `Hits`. `is_fallback`: the engine stands in for a better
+    one that does not answer. `correction` is what may have been meant, where no page or few hold what was
+    asked.
     """
 
     query: SearchQuery
@@ -59,6 +61,9 @@ class SearchResults:
     unknown_number: str = ""
     is_fallback: bool = False
     correction: str = ""
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
+    unfiltered: int = 0
 
     @property
     def pages(self) -> int:
@@ -66,10 +71,16 @@ class SearchResults:
         return -(-self.total // self.query.page_size)
 
 
-def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResults:
-    """Answer a query. The number of database queries does not depend on how much is found."""
+def find(
+    query: SearchQuery, request: HttpRequest | None = None, *, with_facets: bool = False
+) -> SearchResults:
+    """Answer a query. The number of database queries does not depend on how much is found.
+
+    Only `with_facets` the hits are counted by facet.
+    """
     analysis = analyse(query.text)
-    answered = answer(make_plan(analysis, query))
+    counted = tuple(facet.name for facet in facets()) if with_facets else ()
+    answered = answer(make_plan(analysis, query, counted=counted))
     hits = answered.hits
     asked = analysis.numbers[0] if analysis.numbers else None
     return SearchResults(
@@ -79,6 +90,9 @@ def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResult
         engine=answered.engine,
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
+        facets=hits.facets,
+        without=hits.without,
+        unfiltered=hits.unfiltered,
         is_relaxed=hits.is_relaxed,
         correction=correct(analysis) if hits.is_relaxed or not hits.total else "",
         unknown_number=analysis.text[asked.start : asked.end] if asked and not hits.has_number else "",

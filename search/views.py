@@ -8,13 +8,14 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from search.content import Kind
+from search.filter_panel import FilterPanel
+from search.parameters import PEOPLE
 from search.pinned import pinned_results
-from search.query import KIND_SLUGS, read_query
+from search.query import read_query
 from search.results import Result, SearchResults, find
 from search.tallies import count_search
 
@@ -24,18 +25,21 @@ __all__ = ["api", "results"]
 @require_safe
 @cache_control(no_cache=True)
 def results(request: HttpRequest) -> HttpResponse:
-    """`/tim-kiem/?q=&loai=&trang=`. Wrong parameters are replaced, a page beyond the last is the last."""
-    query = read_query(request.GET, kind_name="loai", page_name="trang", with_page_size=False)
-    found = find(query, request)
+    """`/tim-kiem/?q=&loai=&trang=`, with a parameter for each facet (`search.parameters.PEOPLE`).
+
+    Wrong parameters are replaced, a page beyond the last is the last.
+    """
+    query = read_query(request.GET, PEOPLE)
+    found = find(query, request, with_facets=True)
     if query.page > max(found.pages, 1):
         query = replace(query, page=max(found.pages, 1))
-        found = find(query, request)
+        found = find(query, request, with_facets=True)
     count_search(request, found)
     context = {
         "query": query,
         "found": found,
         "items": Paginator(range(found.total), query.page_size).get_page(query.page),
-        "tabs": _tabs(found),
+        "panel": FilterPanel(found),
         "pinned": pinned_results(query, request),
     }
     return render(request, "pages/search/results.html", context)
@@ -44,41 +48,27 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(no_cache=True)
 def api(request: HttpRequest) -> JsonResponse:
-    """`/api/search/?q=&kind=&page=&page_size=`. A page beyond the last is empty."""
+    """`/api/search/?q=&kind=&page=&page_size=`, `&from=&to=&sort=` and a parameter for each facet.
+
+    A page beyond the last is empty. With `facets=1` the answer says by what it can be narrowed further.
+    """
     query = read_query(request.GET)
     if query.problems:
         return JsonResponse({"error": " ".join(query.problems)}, status=400)
-    found = find(query, request)
-    return JsonResponse(
-        {
-            "query": query.text,
-            "total": found.total,
-            "page": query.page,
-            "pages": found.pages,
-            "backend": found.engine,
-            "correction": found.correction,
-            "results": [_as_json(result) for result in found.results],
-        },
-        json_dumps_params={"ensure_ascii": False},
-    )
-
-
-def _tabs(found: SearchResults) -> list[dict[str, object]]:
-    """The kinds a reader may narrow the hits to, each with the number of its hits."""
-    wanted = found.query.kind
-    tabs: list[dict[str, object]] = [
-        {"slug": "", "label": _("All"), "count": sum(found.kinds.values()), "is_current": wanted is None}
-    ]
-    for slug, kind in KIND_SLUGS.items():
-        tabs.append(
-            {
-                "slug": slug,
-                "label": Kind(kind).label,
-                "count": found.kinds.get(kind, 0),
-                "is_current": wanted == kind,
-            }
-        )
-    return tabs
+    with_facets = request.GET.get("facets") == "1"
+    found = find(query, request, with_facets=with_facets)
+    answer = {
+        "query": query.text,
+        "total": found.total,
+        "page": query.page,
+        "pages": found.pages,
+        "backend": found.engine,
+        "correction": found.correction,
+        "results": [_as_json(result) for result in found.results],
+    }
+    if with_facets:
+        answer |= _facets_as_json(found)
+    return JsonResponse(answer, json_dumps_params={"ensure_ascii": False})
 
 
 def _as_json(result: Result) -> dict[str, object]:
@@ -95,3 +85,21 @@ def _as_json(result: Result) -> dict[str, object]:
         "issued_on": result.issued_on.isoformat() if result.issued_on else None,
         "score": result.score,
     }
+
+
+def _facets_as_json(found: SearchResults) -> dict[str, object]:
+    """Each value with the total that asking for it gives, and for each filter in use the total without it."""
+    panel = FilterPanel(found)
+    facets = {
+        facet.name: [
+            {"value": choice.value, "title": choice.title, "total": choice.count}
+            for choice in (*facet.first, *facet.others)
+        ]
+        for facet in panel.facets
+    }
+    kinds = [
+        {"value": kind.value, "title": str(kind.label), "total": found.kinds[kind]}
+        for kind in Kind
+        if found.kinds.get(kind)
+    ]
+    return {"facets": {"kind": kinds, **facets}, "without": dict(found.without)}

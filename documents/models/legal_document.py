@@ -19,11 +19,14 @@ from counters.panels import CountersPanel
 from documents.document_routes import DocumentRoutes
 from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import FileRole, RelationType, ValidityStatus
+from documents.facet_values import facet_values
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.querysets import DocumentQuerySet
 from pages.mixins import ImportedMixin, ReadableSlugMixin
 from search.content import Kind, SearchContent
+from search.indexing import refresh
+from search.periods import start_of
 
 __all__ = ["DocumentFile", "DocumentRelation", "LegalDocumentPage"]
 
@@ -133,6 +136,7 @@ class LegalDocumentPage(
         CountersPanel(),
     ]
 
+    loaded_for_search = ("document_type", "issuer", "fields", "inverse_relations__page")
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("number"),
@@ -185,6 +189,10 @@ class LegalDocumentPage(
         documents = LegalDocumentPage.objects.filter(pk=self.pk).with_validity(day)
         return ValidityStatus(documents.values_list("validity", flat=True).get())
 
+    @classmethod
+    def searchable_pages(cls) -> DocumentQuerySet:
+        return cls.objects.prefetch_related(*cls.loaded_for_search)
+
     def search_content(self) -> SearchContent:
         return SearchContent(
             kind=Kind.DOCUMENT,
@@ -196,6 +204,8 @@ class LegalDocumentPage(
             published_at=self.first_published_at,
             issued_on=self.issued_on,
             source_id=self.source_id or "",
+            listed_at=start_of(self.issued_on) if self.issued_on else None,
+            facets=tuple(facet_values(self)),
         )
 
 
@@ -254,6 +264,12 @@ class DocumentRelation(Orderable):
                 fields=["page", "relation_type", "target"], name="unique_document_relation"
             ),
         ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and let the search know both the document it is about now and the one it was about before."""
+        before = DocumentRelation.objects.filter(pk=self.pk).values_list("target_id", flat=True).first()
+        super().save(*args, **kwargs)
+        refresh({key for key in (before, self.target_id) if key})
 
     def clean(self) -> None:
         super().clean()

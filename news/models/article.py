@@ -19,6 +19,7 @@ from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from news.article_routes import ArticleRoutes
 from news.blocks import ArticleBodyBlock
+from news.facet_values import section_values, tag_values
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
 from news.querysets import ArticleQuerySet
@@ -107,6 +108,7 @@ class ArticlePage(
     ]
     settings_panels: ClassVar = [FieldPanel("display_date"), *Page.settings_panels]
 
+    loaded_for_search = ("section", "tagged_items__tag")
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("lead"),
@@ -126,6 +128,10 @@ class ArticlePage(
             strip_tags(text) for text in self.body.stream_block.get_searchable_content(self.body)
         )
 
+    @classmethod
+    def searchable_pages(cls) -> ArticleQuerySet:
+        return cls.objects.prefetch_related(*cls.loaded_for_search)
+
     def search_content(self) -> SearchContent:
         return SearchContent(
             kind=Kind.ARTICLE,
@@ -134,6 +140,8 @@ class ArticlePage(
             body=self.body_text(),
             published_at=self.display_date,
             source_id=self.source_id or "",
+            listed_at=self.display_date,
+            facets=(*section_values(self.section), *tag_values(self.tagged_items.all())),
         )
 
 

@@ -16,6 +16,7 @@ from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
+from news.facet_values import tag_values
 from news.gallery_routes import GalleryIndexRoutes, GalleryRoutes
 from news.panels import AddPhotosPanel
 from news.querysets import GalleryQuerySet
@@ -101,6 +102,10 @@ class GalleryPage(
             self.lead_image = first.image
         super().save(*args, **kwargs)
 
+    @classmethod
+    def searchable_pages(cls) -> GalleryQuerySet:
+        return cls.objects.prefetch_related("photos", "tagged_items__tag")
+
     def search_content(self) -> SearchContent:
         captions = [f"{photo.caption} {photo.alt_text}" for photo in self.photos.all()]
         return SearchContent(
@@ -110,6 +115,8 @@ class GalleryPage(
             body="\n".join([self.place, *captions]),
             published_at=self.display_date,
             source_id=self.source_id or "",
+            listed_at=self.display_date,
+            facets=tuple(tag_values(self.tagged_items.all())),
         )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from functools import cached_property
 from typing import ClassVar
 
 from django.db import models
@@ -29,6 +30,11 @@ class SectionPage(ArchiveRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
         verbose_name_plural = _("sections")
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("description")]
+
+    @cached_property
+    def lineage(self) -> list[int]:
+        """The ids of this section and of those above it."""
+        return list(SectionPage.objects.ancestor_of(self, inclusive=True).values_list("pk", flat=True))
 
     def with_subsections(self) -> PageQuerySet:
         return SectionPage.objects.descendant_of(self, inclusive=True)

@@ -21,10 +21,15 @@ class SearchHit:
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The wanted part of what was found.
+    """The wanted part of what was found; sorted by views, every hit, for the engines do not know of views.
 
-    `total` counts all hits of the wanted kind, `kinds` those of each kind that has any. `is_relaxed`: some
-    hits hold only a part of the words. `has_number`: a page carries the number that was asked for.
+    `total` counts the hits that pass every filter. `kinds` counts by kind, and `facets` by facet and value,
+    the hits that pass every filter but that of the kind or the facet itself, so that each number is the total
+    of the list that choosing this value gives. `without` has, for each filter in use (a facet, `KIND` or
+    `PERIOD`), the total of the list without it, and `unfiltered` that of the list without any.
+
+    `is_relaxed`: some hits hold only a part of the words. `has_number`: a page carries the number that was
+    asked for.
     """
 
     total: int = 0
@@ -32,6 +37,9 @@ class Hits:
     kinds: Mapping[str, int] = field(default_factory=dict)
     is_relaxed: bool = False
     has_number: bool = False
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    without: Mapping[str, int] = field(default_factory=dict)
+    unfiltered: int = 0
 
 
 class SearchEngine(Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -11,9 +10,11 @@ from django.db.models import Q
 
 from search.analysis import NumberAsked
 from search.engines.base import Hits, SearchEngine, SearchHit
+from search.engines.filtering import cut, narrow, newest_first
 from search.engines.ranking import EXACT_NUMBER, NUMBER, Candidate, rank
 from search.engines.readings import Reading, abbreviated, as_mended, readings_of
 from search.engines.statistics import Statistics
+from search.enums import Sort
 from search.models import SearchEntry
 from search.plan import Plan
 from search.slips import doubted_places, likely_slips
@@ -68,14 +69,20 @@ class EmbeddedEngine(SearchEngine, ABC):
         if plan.may_relax and few and not exact and statistics.knows(readings[0]):
             found = self._some(plan, readings, statistics, found)
         candidates = {**found, **_with_scores(numbered, found)}
-        wanted = [c for c in candidates.values() if plan.kind is None or c.kind == plan.kind]
-        ranked = rank(wanted, plan, readings, statistics)
+        narrowed = narrow(candidates.values(), plan)
+        is_ranked = plan.sort is Sort.RELEVANCE
+        ranked = (
+            rank(narrowed.wanted, plan, readings, statistics) if is_ranked else newest_first(narrowed.wanted)
+        )
         return Hits(
-            total=len(wanted),
-            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in ranked[plan.start : plan.stop]),
-            kinds=Counter(candidate.kind for candidate in candidates.values()),
+            total=len(narrowed.wanted),
+            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in cut(ranked, plan)),
+            kinds=narrowed.kinds,
             is_relaxed=few and len(found) > whole,
             has_number=bool(numbered),
+            facets=narrowed.facets,
+            without=narrowed.without,
+            unfiltered=len(candidates),
         )
 
     def _learn(self, statistics: Statistics, readings: Iterable[Reading]) -> None:
@@ -141,9 +148,11 @@ class EmbeddedEngine(SearchEngine, ABC):
         if not plan.numbers:
             return {}
         condition = Q(number_part__in={number.number for number in plan.numbers})
-        rows = SearchEntry.objects.filter(condition).values_list("page_id", "kind", "number_key", "issued_on")
+        rows = SearchEntry.objects.filter(condition).values_list(
+            "page_id", "kind", "number_key", "issued_on", "facets", "listed_at"
+        )
         numbered: dict[int, Candidate] = {}
-        for page_id, kind, key, issued_on in rows.order_by():
+        for page_id, kind, key, issued_on, facets, listed_at in rows.order_by():
             asked = [number for number in plan.numbers if number.matches(key)]
             if asked:
                 numbered[page_id] = Candidate(
@@ -153,6 +162,8 @@ class EmbeddedEngine(SearchEngine, ABC):
                     number_rank=EXACT_NUMBER if any(_is_exact(number, key) for number in asked) else NUMBER,
                     untyped=min(_untyped(number, key) for number in asked),
                     issued_on=issued_on,
+                    facets=facets,
+                    listed_at=listed_at,
                 )
         return numbered
 

@@ -39,7 +39,7 @@ scored AS (
     FROM found JOIN search_postings postings USING (entry_id) CROSS JOIN average
     GROUP BY entry_id
 )
-SELECT entry.page_id, entry.kind, scored.score
+SELECT entry.page_id, entry.kind, scored.score, entry.facets, entry.listed_at
 FROM scored JOIN search_searchentry entry ON entry.id = scored.entry_id
 """
 """BM25 over the marked terms. Each term is one look into the index, as cheap as it is rare."""
@@ -104,7 +104,10 @@ class PostgreSQLEngine(EmbeddedEngine):
         columns = [list(column) for column in zip(*asked, strict=True)]
         with connection.cursor() as cursor:
             cursor.execute(MATCH, [*columns, saturation, saturation, share, share])
-            return [Candidate(page_id, kind, float(score)) for page_id, kind, score in cursor.fetchall()]
+            return [
+                Candidate(page_id, kind, float(score), facets=facets, listed_at=listed_at)
+                for page_id, kind, score, facets, listed_at in cursor.fetchall()
+            ]
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
         return candidates(plan, PostgreSQLTitles())

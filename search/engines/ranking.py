@@ -24,8 +24,8 @@ class Candidate:
     """A page an engine found, one of thousands perhaps, so it is changed in place. `score` is the engine's.
 
     `number_rank` is `EXACT_NUMBER` for the very number that was asked for, `NUMBER` for a part of it or for a
-    title that has the whole query, number and words, in one piece; `untyped` counts the
-    letters its symbol has beyond those that were asked for.
+    title that has the whole query, number and words, in one piece; `untyped` counts the letters its symbol
+    has beyond those that were asked for. `facets` and `listed_at` are those of its entry.
     """
 
     page_id: int
@@ -35,6 +35,8 @@ class Candidate:
     number_rank: int = 0
     untyped: int = 0
     issued_on: date | None = None
+    facets: str = ""
+    listed_at: int | None = None
 
 
 def rank(

@@ -64,12 +64,16 @@ class SQLiteEngine(EmbeddedEngine):
         weights = plan.weights
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT entry.page_id, entry.kind, -bm25(search_fts, %s, %s, %s)"
+                "SELECT entry.page_id, entry.kind, -bm25(search_fts, %s, %s, %s),"
+                " entry.facets, entry.listed_at"
                 " FROM search_fts JOIN search_searchentry entry ON entry.id = search_fts.rowid"
                 " WHERE search_fts MATCH %s",
                 [weights.title, weights.lead, weights.body, expression],
             )
-            return [Candidate(*row) for row in cursor.fetchall()]
+            return [
+                Candidate(page_id, kind, score, facets=facets, listed_at=listed_at)
+                for page_id, kind, score, facets, listed_at in cursor.fetchall()
+            ]
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
         return candidates(plan, SQLiteTitles())

@@ -153,6 +153,15 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
                 ),
+                # What every candidate is asked for stands before the long texts.
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -163,6 +172,18 @@ class Migration(migrations.Migration):
                         ],
                         max_length=10,
                         verbose_name="kind",
+                    ),
+                ),
+                (
+                    "facets",
+                    models.TextField(
+                        blank=True, help_text="See `search.facets.packed`.", verbose_name="filter values"
+                    ),
+                ),
+                (
+                    "listed_at",
+                    models.BigIntegerField(
+                        help_text="Seconds since 1970.", null=True, verbose_name="moment in lists"
                     ),
                 ),
                 ("title", models.TextField(verbose_name="title")),
@@ -186,14 +207,6 @@ class Migration(migrations.Migration):
                 ("issued_on", models.DateField(null=True, verbose_name="issued on")),
                 ("lead", models.TextField(blank=True, verbose_name="lead")),
                 ("body", models.TextField(blank=True, verbose_name="body")),
-                (
-                    "page",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to=settings.WAGTAIL_PAGE_MODEL,
-                    ),
-                ),
             ],
             options={
                 "verbose_name": "search entry",

@@ -86,6 +86,19 @@ def most_viewed(since: date, limit: int, among: QuerySet[Page]) -> list[Ranked]:
     return result[:limit]
 
 
+def view_totals() -> dict[int, int]:
+    """The views of every page that has any. One query, of one moment."""
+    view, number = Q(countable=Countable.VIEW), BigIntegerField()
+    pending = Hit.objects.filter(view).values_list("page_id").annotate(number=Cast(Sum("times"), number))
+    rolled_up = Total.objects.filter(view).values_list(
+        "page_id", Cast(F("count") + F("brought_forward"), number)
+    )
+    totals: defaultdict[int, int] = defaultdict(int)
+    for page_id, views in pending.union(rolled_up, all=True):
+        totals[page_id] += views
+    return totals
+
+
 def with_counts(pages: QuerySet[P]) -> QuerySet[P]:
     """Give every page of a queryset `view_count` and `download_count`, to show and to sort by."""
     view = Q(countable=Countable.VIEW)

@@ -26,6 +26,8 @@ KINDS = {
     "document": DOCUMENT,
     "search": "/tim-kiem/",
     "search results": "/tim-kiem/?q=huong+dan",
+    "narrowed search": "/tim-kiem/?q=huong+dan&loai=van-ban&hieu_luc=in_force&sap_xep=moi-nhat",
+    "search emptied by filters": "/tim-kiem/?q=huong+dan&loai=hinh-anh&tu_ngay=1/1/2001&den_ngay=31/12/2001",
     "search without results": "/tim-kiem/?q=khongaivietchunay",
     "tag": "/the/hoi-nghi-nguoi-lao-dong/",
     "latest news": "/tin-moi/",

@@ -133,7 +133,8 @@ def test_a_kind_narrows_the_hits_and_counts_equal_the_lists(ask: Ask, client, li
     for kind, part in parts.items():
         assert {hit["kind"] for hit in part["results"]} <= {kind}
         assert part["total"] == len(part["results"])
-    tabs = {tab["slug"]: tab["count"] for tab in client.get("/tim-kiem/", {"q": "công"}).context["tabs"]}
+    panel = client.get("/tim-kiem/", {"q": "công"}).context["panel"]
+    tabs = {tab.value: tab.count for tab in panel.kinds}
     assert tabs == {
         "": every["total"],
         "tin-bai": parts["article"]["total"],

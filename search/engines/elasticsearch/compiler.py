@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from search.analysis import NumberAsked
+from search.engines.elasticsearch import filters
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.plan import Plan
 from search.terms import PAIR_MARK, Terms
@@ -66,8 +67,7 @@ def _body(plan: Plan, words: Clause | None) -> Body:
     if plan.terms.pairs:
         pairs = [{"term": {"text.pairs": pair}} for pair in dict.fromkeys(plan.terms.pairs)]
         body["aggs"]["whole"] = {"filter": {"bool": {"filter": pairs}}}
-    if plan.kind is not None:
-        body["post_filter"] = {"term": {"kind": plan.kind.value}}
+    filters.narrow(body, plan)
     if plan.numbers:
         asked = [_carries(number) for number in plan.numbers]
         body["aggs"]["numbered"] = {"filter": {"bool": {"should": asked}}}

@@ -9,16 +9,20 @@ from __future__ import annotations
 from typing import Any
 
 from elasticsearch.dsl import (
+    DateRange,
     Document,
+    InnerDoc,
     Integer,
     Keyword,
     Long,
     MetaField,
+    Nested,
     Text,
     analyzer,
     token_filter,
 )
 
+from search.engines.elasticsearch import filters
 from search.engines.suggesting import title_terms
 from search.models import SearchEntry
 from search.terms import PAIR_MARK, spelled
@@ -67,11 +71,22 @@ def _text(*, norms: bool = True, copy_to: str | None = None) -> Text:
     )
 
 
+class TimedFacet(InnerDoc):
+    """A value to filter by and the days on which it holds."""
+
+    facet = Keyword()
+    days = DateRange(format="strict_date")
+
+
 class PageDocument(Document):
     """A published page that everybody may read. Its id is the page's, `entry_id` the version of its text."""
 
     entry_id = Long()
     kind = Keyword()
+    page = Long()
+    listed_at = Long()
+    facets = Keyword()
+    timed_facets = Nested(TimedFacet)
     number = Keyword()
     number_year = Keyword()
     number_symbol = Keyword()
@@ -112,6 +127,7 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "day": plain.day,
         "title_start": " ".join(plain.title.folded)[:LONGEST_START],
         "named": [" ".join(plain.title.folded), " ".join(plain.number)],
+        **filters.fields_of(entry),
     }
 
 

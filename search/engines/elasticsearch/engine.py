@@ -9,6 +9,7 @@ from search.engines.base import Hits, SearchHit
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.client import server
 from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed, compile_slips
+from search.engines.elasticsearch.filters import Counts, page_of
 from search.engines.elasticsearch.suggesting import candidates
 from search.plan import Plan
 from search.unfinished import SuggestionPlan
@@ -19,7 +20,7 @@ __all__ = ["ElasticsearchEngine"]
 # With so many words a page that holds all of them here and there need not be what is meant.
 MOST_CERTAIN_WORDS = 4
 FEW_NUMBERED = 1
-ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,aggregations"
+ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,hits.hits.fields,aggregations"
 
 
 class ElasticsearchEngine:
@@ -57,9 +58,12 @@ class Answer:
         found = body.get("hits", {})
         aggregations = body.get("aggregations", {})
         self._total: int = found.get("total", {}).get("value", 0)
-        self._hits = [SearchHit(int(hit["_id"]), round(hit["_score"], 4)) for hit in found.get("hits", [])]
+        self._hits = [
+            SearchHit(page_of(hit), round(hit.get("_score") or 0, 4)) for hit in found.get("hits", [])
+        ]
         buckets = aggregations.get("kinds", {}).get("buckets", [])
         self._kinds = {bucket["key"]: bucket["doc_count"] for bucket in buckets}
+        self._counts = Counts.of(aggregations, self._kinds)
         self.has_whole = bool(aggregations.get("whole", {}).get("doc_count"))
         self.has_number = bool(aggregations.get("numbered", {}).get("doc_count"))
 
@@ -72,7 +76,10 @@ class Answer:
         return Hits(
             total=self._total,
             hits=tuple(self._hits),
-            kinds=self._kinds,
+            kinds=self._counts.kinds,
             is_relaxed=is_relaxed,
             has_number=self.has_number,
+            facets=self._counts.facets,
+            without=self._counts.without,
+            unfiltered=self.every,
         )

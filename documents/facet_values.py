@@ -1,0 +1,37 @@
+"""By what readers narrow a search for documents, as one document has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from documents.validity import spans
+from search.facets import FacetValue
+
+if TYPE_CHECKING:
+    from documents.enums import ValidityStatus
+    from documents.models import LegalDocumentPage
+
+__all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "facet_values", "validity_value"]
+
+TYPE = "type"
+ISSUER = "issuer"
+FIELD = "field"
+VALIDITY = "validity"
+
+
+def facet_values(document: LegalDocumentPage) -> Iterator[FacetValue]:
+    """Words of the library stand by their slugs, which are made once and stay when a word is renamed."""
+    if document.document_type:
+        yield FacetValue(TYPE, document.document_type.slug)
+    if document.issuer:
+        yield FacetValue(ISSUER, document.issuer.slug)
+    for field in document.fields.all():
+        yield FacetValue(FIELD, field.slug)
+    for span in spans(document):
+        yield FacetValue(VALIDITY, span.status.value, span.since, span.until)
+
+
+def validity_value(status: ValidityStatus) -> FacetValue:
+    """A status that holds on every day."""
+    return FacetValue(VALIDITY, status.value)

@@ -1,0 +1,50 @@
+"""What changes the validity of documents that were not touched themselves, told to the search."""
+
+from __future__ import annotations
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from wagtail.signals import page_published, page_unpublished
+
+from documents.enums import ValidityStatus
+from documents.facet_values import FIELD, validity_value
+from documents.models import DocumentRelation, DocumentType, Field, LegalDocumentPage
+from search.facets import FacetValue
+from search.indexing import pages_with, refresh
+
+
+@receiver(post_save, sender=LegalDocumentPage)
+def refresh_related_on_save(
+    instance: LegalDocumentPage, *, raw: bool = False, update_fields: object = None, **_kwargs: object
+) -> None:
+    """From its dates follows since when it replaces others. Drafts are saved by single fields."""
+    if not raw and update_fields is None:
+        refresh_related(instance)
+
+
+@receiver(page_published, sender=LegalDocumentPage)
+@receiver(page_unpublished, sender=LegalDocumentPage)
+def refresh_related(instance: LegalDocumentPage, **_kwargs: object) -> None:
+    relations = DocumentRelation.objects.filter(page=instance.pk, target__isnull=False)
+    refresh(relations.values_list("target_id", flat=True))
+
+
+@receiver(post_delete, sender=DocumentRelation)
+def refresh_target(instance: DocumentRelation, **_kwargs: object) -> None:
+    if instance.target_id:
+        refresh([instance.target_id])
+
+
+@receiver(post_save, sender=DocumentType)
+def refresh_documents_of_type(instance: DocumentType, *, created: bool, **_kwargs: object) -> None:
+    """Where the type has come to know validity or ceased to, its documents say otherwise in the index."""
+    if created:
+        return
+    documents = set(LegalDocumentPage.objects.filter(document_type=instance).values_list("pk", flat=True))
+    without_validity = pages_with(validity_value(ValidityStatus.NOT_APPLICABLE))
+    refresh(documents & without_validity if instance.has_validity else documents - without_validity)
+
+
+@receiver(post_delete, sender=Field)
+def forget_field(instance: Field, **_kwargs: object) -> None:
+    refresh(pages_with(FacetValue(FIELD, instance.slug)))
