@@ -17,11 +17,10 @@ __all__ = ["Plan", "make_plan"]
 class Plan:
     """The steps of a search.
 
-    Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (no step where
-    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold
-    every
-    word of one of `readings` are as good. `kind` narrows the hits, not the counts by kind. Hits from
-    `start` up to `stop` are wanted.
+    Pages that carry one of `numbers` come first; `beside` are the words around them. Then pages that hold
+    every term of `required` (no step where it is empty), and, if `may_relax` and those are few, pages that
+    hold some of the terms. Pages that hold every word of one of `readings` are as good. `kind` narrows the
+    hits, not the counts by kind. Hits from `start` up to `stop` are wanted.
     """
 
     terms: Terms
@@ -29,6 +28,7 @@ class Plan:
     may_relax: bool = True
     numbers: tuple[NumberAsked, ...] = ()
     is_number_only: bool = False
+    beside: tuple[str, ...] = ()
     readings: tuple[Terms, ...] = ()
     kind: Kind | None = None
     start: int = 0
@@ -52,6 +52,7 @@ def make_plan(analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS
         may_relax=not analysis.is_number_only,
         numbers=analysis.numbers,
         is_number_only=analysis.is_number_only,
+        beside=analysis.other_terms.folded if analysis.numbers else (),
         readings=analysis.readings,
         kind=query.kind,
         start=query.start,

@@ -27,27 +27,26 @@ SHORTEST_WITH_SLIP = 3
 def compile_plan(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
     """The cheap question: pages with the number, or with all required words."""
     words = _required(plan, boosts) if plan.required else None
-    return _body(plan, words)
+    return _body(plan, words, boosts)
 
 
 def compile_relaxed(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
     """The costly question: also pages with some of the words, and with words a slip away."""
-    return _body(plan, _some(plan, boosts))
+    return _body(plan, _some(plan, boosts), boosts)
 
 
 def compile_slips(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
     """Between the two: also pages in whose title the query stands with slips of the keys."""
     slips = _slips(plan, boosts)
-    words = [_every("text.folded", plan.required, plan.terms, boosts, slips)]
-    words.append(
-        {"bool": {"filter": [_slipped_phrase(plan, 1)], "should": _scoring(plan.terms, boosts) + slips}}
-    )
-    words += [_every("text.folded", reading.folded, reading, boosts) for reading in plan.readings]
-    return _body(plan, {"dis_max": {"queries": words}})
+    words = [_every("text.folded", plan.required, plan.terms, boosts, plan, slips)]
+    scoring = _scoring(plan.terms, boosts, plan) + slips
+    words.append({"bool": {"filter": [_slipped_phrase(plan, 1)], "should": scoring}})
+    words += [_every("text.folded", reading.folded, reading, boosts, plan) for reading in plan.readings]
+    return _body(plan, {"dis_max": {"queries": words}}, boosts)
 
 
-def _body(plan: Plan, words: Clause | None) -> Body:
-    numbered = [clause for number in plan.numbers for clause in _numbered(number, plan)]
+def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
+    numbered = [clause for number in plan.numbers for clause in _numbered(number, plan, boosts)]
     ways = [*numbered, *([words] if words else [])]
     query: Clause = {"match_none": {}}
     if plan.is_number_only and ways:
@@ -84,16 +83,43 @@ def _carries(number: NumberAsked) -> Clause:
     return {"bool": {"filter": parts}}
 
 
-def _numbered(number: NumberAsked, plan: Plan) -> list[Clause]:
+def _numbered(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
     """Clauses that rank pages with the number: a part of it counts once, the whole twice."""
     carries = _carries(number)
-    ranked = NUMBER_ALONE_RANK if plan.is_number_only else NUMBER_RANK
-    clauses = [_by_day(carries, ranked) if plan.is_number_only else _constant(carries, ranked)]
+    if plan.is_number_only:
+        return _numbered_by_day(number, carries)
+    if not (number.year or number.is_complete):
+        return _perhaps_numbered(plan, carries, boosts)
+    clauses = [_constant(carries, NUMBER_RANK)]
     if number.symbol:
         whole = {"bool": {"filter": [carries, {"term": {"number_symbol": number.symbol}}]}}
-        rank = 2 * ranked if number.is_complete else ranked + 1
-        clauses.append(_by_day(whole, rank) if plan.is_number_only else _constant(whole, rank - ranked))
+        clauses.append(_constant(whole, NUMBER_RANK if number.is_complete else 1))
+        clauses.append(_by_length_of_symbol(carries, boosts.shorter_symbol))
     return clauses
+
+
+def _numbered_by_day(number: NumberAsked, carries: Clause) -> list[Clause]:
+    clauses = [_by_day(carries, NUMBER_ALONE_RANK)]
+    if number.symbol:
+        whole = {"bool": {"filter": [carries, {"term": {"number_symbol": number.symbol}}]}}
+        clauses.append(_by_day(whole, NUMBER_ALONE_RANK + (NUMBER_ALONE_RANK if number.is_complete else 1)))
+    return clauses
+
+
+def _perhaps_numbered(plan: Plan, carries: Clause, boosts: Boosts) -> list[Clause]:
+    """Of "con số 162" or "luật 100 năm" only the other words tell whether it is the number of a document."""
+    others = _match("title.folded", " ".join(plan.beside), 1)
+    others["match"]["title.folded"]["minimum_should_match"] = boosts.words_beside_number
+    fits = {"bool": {"filter": [carries, others]}}
+    return [_constant(carries, boosts.perhaps_number), _constant(fits, NUMBER_RANK)]
+
+
+def _by_length_of_symbol(clause: Clause, rank: float) -> Clause:
+    """Who types "thông tư 7/2013" seldom means a joint one: the fewer letters untyped, the better."""
+    length = {"field": "symbol_length", "modifier": "reciprocal", "factor": 1 / rank, "missing": rank}
+    return {
+        "function_score": {"query": _constant(clause, 1), "functions": [{"field_value_factor": length}]}
+    }
 
 
 def _by_day(clause: Clause, rank: float) -> Clause:
@@ -113,28 +139,33 @@ def _by_day(clause: Clause, rank: float) -> Clause:
 def _required(plan: Plan, boosts: Boosts) -> Clause:
     """Pages that hold every word of the query or of another reading of it."""
     field = "text.pairs" if plan.is_number_only and plan.terms.pairs else "text.folded"
-    ways = [_every(field, plan.required, plan.terms, boosts)]
-    ways += [_every(field, reading.folded, reading, boosts) for reading in plan.readings]
+    ways = [_every(field, plan.required, plan.terms, boosts, plan)]
+    ways += [_every(field, reading.folded, reading, boosts, plan) for reading in plan.readings]
     return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
 
 
 def _every(
-    field: str, required: Sequence[str], terms: Terms, boosts: Boosts, more: Sequence[Clause] = ()
+    field: str,
+    required: Sequence[str],
+    terms: Terms,
+    boosts: Boosts,
+    plan: Plan,
+    more: Sequence[Clause] = (),
 ) -> Clause:
     every = [{"term": {field: term}} for term in dict.fromkeys(required)]
-    scoring = [*_scoring(terms, boosts), *more]
+    scoring = [*_scoring(terms, boosts, plan), *more]
     return {"bool": {"filter": every, "should": scoring, "minimum_should_match": 0}}
 
 
 def _some(plan: Plan, boosts: Boosts) -> Clause:
     """Pages with a share of the words of a reading; of few words one may be a slip away."""
     slips = _slips(plan, boosts) if len(plan.terms.folded) <= boosts.most_words_with_slip else []
-    ways = [_share(plan.terms, slips, boosts)]
-    ways += [_share(reading, [], boosts) for reading in plan.readings]
+    ways = [_share(plan.terms, slips, boosts, plan)]
+    ways += [_share(reading, [], boosts, plan) for reading in plan.readings]
     return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
 
 
-def _share(terms: Terms, slips: list[Clause], boosts: Boosts) -> Clause:
+def _share(terms: Terms, slips: list[Clause], boosts: Boosts, plan: Plan) -> Clause:
     words = tuple(dict.fromkeys(terms.folded))
     is_short = len(words) <= boosts.short_query
     share = boosts.short_share if is_short else boosts.long_share
@@ -146,7 +177,7 @@ def _share(terms: Terms, slips: list[Clause], boosts: Boosts) -> Clause:
             "minimum_should_match": max(1, math.floor(share * len(words))),
         }
     }
-    scoring = _scoring(terms, boosts) + slips
+    scoring = _scoring(terms, boosts, plan) + slips
     if is_short:
         every = {"bool": {"filter": [{"term": {"text.folded": word}} for word in words]}}
         scoring.append(_constant(every, boosts.all_words))
@@ -178,7 +209,7 @@ def _slips(plan: Plan, boosts: Boosts) -> list[Clause]:
         for pair in dict.fromkeys(plan.terms.pairs)
         if all(len(word) >= SHORTEST_WITH_SLIP for word in pair.split(PAIR_MARK))
     ]
-    return [*pairs, _slipped_phrase(plan, boosts.slipped_phrase)] if plan.terms.pairs else []
+    return [*pairs, _slipped_phrase(plan, boosts.slipped_phrase * len(plan.terms.folded))] if plan.terms.pairs else []
 
 
 def _slipped_phrase(plan: Plan, boost: float) -> Clause:
@@ -190,7 +221,7 @@ def _slipped_phrase(plan: Plan, boost: float) -> Clause:
     return _constant({"intervals": {"title.folded": phrase}}, boost)
 
 
-def _scoring(terms: Terms, boosts: Boosts) -> list[Clause]:
+def _scoring(terms: Terms, boosts: Boosts, plan: Plan) -> list[Clause]:
     """What makes a page better; each clause is worth its boost times the rarity of its words.
 
     Of a sentence the title says little, and its words as spelled say all that those without marks do.
@@ -202,6 +233,7 @@ def _scoring(terms: Terms, boosts: Boosts) -> list[Clause]:
             _match(*words, boosts.sentence_words),
             _match("text.pairs", pairs, boosts.sentence_pairs),
             _match("title.folded", folded, boosts.sentence_title),
+            *_in_one_piece(terms, boosts, plan),
         ]
     clauses = [
         _match("text.folded", folded, boosts.text_folded),
@@ -213,11 +245,18 @@ def _scoring(terms: Terms, boosts: Boosts) -> list[Clause]:
         clauses += [
             _match("text.pairs", pairs, boosts.text_pairs),
             _match("title.pairs", pairs, boosts.title_pairs),
-            _phrase("title.folded", folded, boosts.title_phrase),
+            *_in_one_piece(terms, boosts, plan),
         ]
-        if terms.marked:
-            clauses.append(_phrase("title", exact, boosts.exact_phrase))
     return clauses
+
+
+def _in_one_piece(terms: Terms, boosts: Boosts, plan: Plan) -> list[Clause]:
+    """The query in a title. It is worth the same in the short and in the long form of a name."""
+    worth = max(len(one.folded) for one in (plan.terms, *plan.readings))
+    pieces = [_phrase("title.folded", " ".join(terms.folded), boosts.title_phrase * worth)]
+    if terms.marked:
+        pieces.append(_phrase("title", " ".join(terms.exact), boosts.exact_phrase * worth))
+    return pieces
 
 
 def _match(field: str, words: str, boost: float) -> Clause:

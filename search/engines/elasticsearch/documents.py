@@ -20,42 +20,41 @@ from elasticsearch.dsl import (
 )
 
 from search.models import SearchEntry
-from search.terms import PAIR_MARK, spelled
+from search.terms import LONGEST_TERM, PAIR_MARK, spaced
 
 __all__ = ["PageDocument", "prepared", "split_key"]
 
 # Positions between two texts of one field: no phrase and no pair leads from the title into the body.
 GAP = 100
 
-words = analyzer("words", tokenizer="whitespace")
-folded = analyzer("folded", tokenizer="whitespace", filter=["asciifolding"])
-pairs = analyzer(
-    "pairs",
-    tokenizer="whitespace",
-    filter=[
-        "asciifolding",
-        token_filter(
-            "neighbours",
-            "shingle",
-            min_shingle_size=2,
-            max_shingle_size=2,
-            output_unigrams=False,
-            token_separator=PAIR_MARK,
-        ),
-    ],
+cut_to_length = token_filter("cut_to_length", "truncate", length=LONGEST_TERM)
+neighbours = token_filter(
+    "neighbours",
+    "shingle",
+    min_shingle_size=2,
+    max_shingle_size=2,
+    output_unigrams=False,
+    token_separator=PAIR_MARK,
 )
+words = analyzer("words", tokenizer="whitespace", filter=[cut_to_length])
+folded = analyzer("folded", tokenizer="whitespace", filter=[cut_to_length, "asciifolding"])
+pairs = analyzer("pairs", tokenizer="whitespace", filter=[cut_to_length, "asciifolding", neighbours])
 
 
-def _text(*, norms: bool = True, copy_to: str | None = None) -> Text:
-    """A prepared text three times: as spelled, without marks, and in pairs of neighbours."""
+def _text(*, places: bool, copy_to: str | None = None) -> Text:
+    """A prepared text three times: as spelled, without marks, and in pairs of neighbours.
+
+    The server remembers the `places` of words only where phrases are asked for.
+    """
     options: dict[str, Any] = {"copy_to": copy_to} if copy_to else {}
+    kept = "positions" if places else "freqs"
     return Text(
         analyzer=words,
-        norms=norms,
         position_increment_gap=GAP,
+        index_options=kept,
         fields={
-            "folded": Text(analyzer=folded, norms=norms, position_increment_gap=GAP),
-            "pairs": Text(analyzer=pairs, norms=norms, position_increment_gap=GAP, index_options="freqs"),
+            "folded": Text(analyzer=folded, position_increment_gap=GAP, index_options=kept),
+            "pairs": Text(analyzer=pairs, position_increment_gap=GAP, index_options="freqs"),
         },
         **options,
     )
@@ -70,11 +69,10 @@ class PageDocument(Document):
     number_year = Keyword()
     number_symbol = Keyword()
     issued_day = Integer()
-    title = _text(copy_to="text")
-    title_words = Integer()
-    lead = _text(copy_to="text")
-    body = Text(index=False, copy_to="text")
-    text = _text()
+    symbol_length = Integer()
+    title = _text(places=True, copy_to="text")
+    rest = Text(index=False, copy_to="text")
+    text = _text(places=False)
 
     class Meta:
         dynamic = MetaField("strict")
@@ -84,20 +82,29 @@ class PageDocument(Document):
 
 def prepared(entry: SearchEntry) -> dict[str, Any]:
     """The document of a row, as the server takes it."""
-    title = spelled(entry.title)
     number, year, symbol = split_key(entry.number_key)
+    title, lead = _whole_title(entry.title, entry.lead)
     return {
         "entry_id": entry.pk,
         "kind": entry.kind,
         "number": number,
         "number_year": year,
         "number_symbol": symbol,
+        "symbol_length": len(symbol),
         "issued_day": entry.issued_on.toordinal() if entry.issued_on else None,
-        "title": " ".join(title),
-        "title_words": len(title),
-        "lead": " ".join(spelled(f"{entry.number} {entry.lead}")),
-        "body": " ".join(spelled(entry.body)),
+        "title": spaced(title),
+        "rest": [spaced(f"{entry.number} {lead}"), spaced(entry.body)],
     }
+
+
+def _whole_title(title: str, lead: str) -> tuple[str, str]:
+    """The title, and what the lead says beside it: an abstract (trích yếu) too long for a title is cut short
+    there, with an ellipsis.
+    """
+    start = title.rstrip(". …")
+    if lead.startswith(start) and title != start:
+        return lead, ""
+    return title, "" if lead == title else lead
 
 
 def split_key(key: str) -> tuple[str, str, str]:

@@ -19,15 +19,21 @@ class Boosts:
     title_pairs: float = 0.8
     title_exact: float = 0.4
 
-    # The whole query in one piece in the title: without marks, and exactly as typed.
-    title_phrase: float = 6.0
-    exact_phrase: float = 3.0
+    # The whole query in one piece in the title, for each of its words: without marks, and exactly as typed.
+    title_phrase: float = 3.0
+    exact_phrase: float = 1.0
     # Every word of the query is in the page.
     all_words: float = 4.0
     # A pair of neighbours with one slip of the keys.
     slip: float = 0.7
-    # The whole query in one piece in the title, each word perhaps with a slip.
-    slipped_phrase: float = 9.0
+    # The whole query in one piece in the title, each word perhaps with a slip, for each of its words.
+    slipped_phrase: float = 3.0
+
+    # A number among words: by how much pages count whose symbol is hardly longer than what was typed of it;
+    # pages with a number that has neither year nor issuer, and how many of the other words make it certain.
+    shorter_symbol: float = 60.0
+    perhaps_number: float = 40.0
+    words_beside_number: str = "50%"
 
     # Sentences: words of the text, its pairs, words of the title.
     sentence_words: float = 1.0
