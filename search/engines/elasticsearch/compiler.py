@@ -168,20 +168,12 @@ def _some(plan: Plan, boosts: Boosts) -> Clause:
 def _share(terms: Terms, slips: list[Clause], boosts: Boosts, plan: Plan) -> Clause:
     words = tuple(dict.fromkeys(terms.folded))
     is_short = len(words) <= boosts.short_query
-    share = boosts.short_share if is_short else boosts.long_share
-    # One word out of two has to be there as it was typed.
-    field, asked = ("text", terms.exact) if len(words) <= 2 else ("text.folded", words)
-    some: Clause = {
-        "bool": {
-            "should": [{"term": {field: word}} for word in asked],
-            "minimum_should_match": max(1, math.floor(share * len(words))),
-        }
-    }
     scoring = _scoring(terms, boosts, plan) + slips
     if is_short:
         every = {"bool": {"filter": [{"term": {"text.folded": word}} for word in words]}}
         scoring.append(_constant(every, boosts.all_words))
-    ways = [some, *slips] if len(words) <= boosts.fewest_certain_words else [some]
+    some = [*_some_words(terms, boosts), *_some_pairs(terms, boosts)]
+    ways = [{"bool": {"filter": some}}, *(slips if len(words) <= boosts.fewest_certain_words else slips[-1:])]
     return {
         "bool": {
             "filter": [{"bool": {"should": ways, "minimum_should_match": 1}}],
@@ -189,6 +181,28 @@ def _share(terms: Terms, slips: list[Clause], boosts: Boosts, plan: Plan) -> Cla
             "minimum_should_match": 0,
         }
     }
+
+
+def _some_words(terms: Terms, boosts: Boosts) -> list[Clause]:
+    words = tuple(dict.fromkeys(terms.folded))
+    # One word out of two has to be there as it was typed.
+    field, asked = ("text", terms.exact) if len(words) <= 2 else ("text.folded", words)
+    share = boosts.short_share if len(words) <= boosts.short_query else boosts.long_share
+    return [_at_least(max(1, math.floor(share * len(words))), field, asked)]
+
+
+def _some_pairs(terms: Terms, boosts: Boosts) -> list[Clause]:
+    """Neighbours: they are much rarer than words, so that few pages have to be looked at."""
+    pairs = tuple(dict.fromkeys(terms.pairs))
+    if len(pairs) < boosts.fewest_certain_words:
+        return []
+    share = boosts.short_share_of_pairs if len(pairs) <= boosts.short_query else boosts.long_share_of_pairs
+    return [_at_least(max(1, round(share * len(pairs))), "text.pairs", pairs)]
+
+
+def _at_least(number: int, field: str, terms: Sequence[str]) -> Clause:
+    every = [{"term": {field: term}} for term in terms]
+    return {"bool": {"should": every, "minimum_should_match": number}}
 
 
 def _slips(plan: Plan, boosts: Boosts) -> list[Clause]:

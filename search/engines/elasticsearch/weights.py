@@ -44,6 +44,8 @@ class Boosts:
     short_query: int = 8
     short_share: float = 0.7
     long_share: float = 0.5
+    short_share_of_pairs: float = 0.3
+    long_share_of_pairs: float = 0.2
     # Slips are looked for in queries of up to so many words, among so many near terms each.
     most_words_with_slip: int = 12
     near_terms: int = 10
