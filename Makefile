@@ -66,7 +66,7 @@ test-sqlite: $(TOOLS) ## Run every test on SQLite; tests of services that are no
 test-postgres: $(TOOLS) ## Run the tests that touch the database on the PostgreSQL of TEST_POSTGRES_URL
 	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
 		echo "DATABASE_URL=\$$TEST_POSTGRES_URL $(PYTEST)"; \
-		DATABASE_URL=$$TEST_POSTGRES_URL $(PYTEST) -n $(JOBS) --dist loadgroup -m "database and not browser" $(PYTEST_ARGS); \
+		DATABASE_URL=$$TEST_POSTGRES_URL $(PYTEST) -n $(JOBS) --dist loadgroup -m "database and not browser and not own_server" $(PYTEST_ARGS); \
 	else echo "skipped: the run on PostgreSQL: TEST_POSTGRES_URL is not set"; fi
 
 test-fast: $(TOOLS) ## Run the tests without browser and services, on SQLite

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Page
+from wagtail.search import index
 
 from search.content import Kind
 
-__all__ = ["Abbreviation", "IndexState", "OutboxChange", "OutboxState", "SearchEntry"]
+__all__ = [
+    "Abbreviation",
+    "FruitlessSearch",
+    "IndexState",
+    "OutboxChange",
+    "OutboxState",
+    "SearchEntry",
+]
 
 
 class SearchEntry(models.Model):
@@ -92,13 +103,14 @@ class OutboxState(models.Model):
         return self.holder
 
 
-class Abbreviation(models.Model):
+class Abbreviation(index.Indexed, models.Model):
     """A short form and what it stands for. One short form may stand for several names, and the reverse."""
 
     short = models.CharField(_("short form"), max_length=40, help_text=_("LĐLĐ"))
     long = models.CharField(_("long form"), max_length=255, help_text=_("Liên đoàn Lao động"))
 
-    panels = [FieldPanel("short"), FieldPanel("long")]
+    search_fields: ClassVar = [index.AutocompleteField("short"), index.AutocompleteField("long")]
+    panels: ClassVar = [FieldPanel("short"), FieldPanel("long")]
 
     class Meta:
         verbose_name = _("abbreviation")
@@ -107,3 +119,19 @@ class Abbreviation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.short}: {self.long}"
+
+
+class FruitlessSearch(models.Model):
+    """How often a text was searched on a day and nothing was found; `QueryDailyHits` counts every time."""
+
+    query = models.ForeignKey(Query, on_delete=models.CASCADE, related_name="fruitless")
+    date = models.DateField(_("day"))
+    hits = models.PositiveIntegerField(_("times"), default=0)
+
+    class Meta:
+        verbose_name = _("search without result")
+        verbose_name_plural = _("searches without result")
+        constraints = [models.UniqueConstraint(fields=["query", "date"], name="fruitless_search_once_a_day")]
+
+    def __str__(self) -> str:
+        return f"{self.query}: {self.hits}"

@@ -36,6 +36,11 @@ class SearchQuery:
     problems: tuple[str, ...] = ()
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether more than a text was given: a kind, a filter."""
+        return self.kind is not None
+
+    @property
     def start(self) -> int:
         return (self.page - 1) * self.page_size
 

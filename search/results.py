@@ -20,7 +20,7 @@ from search.plan import make_plan
 from search.query import SearchQuery
 from search.terms import Terms
 
-__all__ = ["Result", "SearchResults", "find"]
+__all__ = ["Result", "SearchResults", "find", "results_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResult
     return SearchResults(
         query=query,
         total=hits.total,
-        results=_results(hits.hits, analysis.terms, request),
+        results=results_of(hits.hits, analysis.terms, request),
         engine=answered.engine,
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
@@ -81,7 +81,7 @@ def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResult
     )
 
 
-def _results(hits: Sequence[SearchHit], terms: Terms, request: HttpRequest | None) -> list[Result]:
+def results_of(hits: Sequence[SearchHit], terms: Terms, request: HttpRequest | None) -> list[Result]:
     """The hits with what they show. The tree is asked again whether everybody may read them."""
     ids = [hit.page_id for hit in hits]
     entries = SearchEntry.objects.in_bulk(ids, field_name="page_id") if ids else {}

@@ -13,8 +13,10 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from search.content import Kind
+from search.pinned import pinned_results
 from search.query import KIND_SLUGS, read_query
 from search.results import Result, SearchResults, find
+from search.tallies import count_search
 
 __all__ = ["api", "results"]
 
@@ -28,8 +30,14 @@ def results(request: HttpRequest) -> HttpResponse:
     if query.page > max(found.pages, 1):
         query = replace(query, page=max(found.pages, 1))
         found = find(query, request)
-    items = Paginator(range(found.total), query.page_size).get_page(query.page)
-    context = {"query": query, "found": found, "items": items, "tabs": _tabs(found)}
+    count_search(request, found)
+    context = {
+        "query": query,
+        "found": found,
+        "items": Paginator(range(found.total), query.page_size).get_page(query.page),
+        "tabs": _tabs(found),
+        "pinned": pinned_results(query, request),
+    }
     return render(request, "pages/search/results.html", context)
 
 

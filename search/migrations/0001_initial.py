@@ -55,7 +55,10 @@ def drop_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = [migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL)]
+    dependencies = [
+        ("wagtailsearchpromotions", "0008_query_verbose_name"),
+        migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
+    ]
 
     operations = [
         migrations.CreateModel(
@@ -174,6 +177,32 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "search entry",
                 "verbose_name_plural": "search entries",
+            },
+        ),
+        migrations.CreateModel(
+            name="FruitlessSearch",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID"),
+                ),
+                ("date", models.DateField(verbose_name="day")),
+                ("hits", models.PositiveIntegerField(default=0, verbose_name="times")),
+                (
+                    "query",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="fruitless",
+                        to="wagtailsearchpromotions.query",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "search without result",
+                "verbose_name_plural": "searches without result",
+                "constraints": [
+                    models.UniqueConstraint(fields=("query", "date"), name="fruitless_search_once_a_day"),
+                ],
             },
         ),
         migrations.RunPython(create_postings, drop_postings),

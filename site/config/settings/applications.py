@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "config.apps.ConfigConfig",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.table_block",
     "wagtail.embeds",

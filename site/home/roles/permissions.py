@@ -49,7 +49,7 @@ PEOPLE_AND_TAGS: Final = _managing("news.person", "news.organisation", "pages.ta
 VOCABULARIES: Final = _managing(
     "documents.documenttype", "documents.issuingbody", "documents.field", "documents.signer"
 )
-ABBREVIATIONS: Final = _managing("search.abbreviation")
+SEARCH_KEEPING: Final = _managing("search.abbreviation", "wagtailsearchpromotions.searchpromotion")
 SITE_RUNNING: Final = (
     *_managing("auth.user", "auth.group", "wagtailcore.workflow", "wagtailcore.task", "wagtailcore.site"),
     *_managing("wagtailredirects.redirect"),
@@ -60,9 +60,9 @@ SITE_RUNNING: Final = (
 MODEL_PERMISSIONS: Final[Mapping[str, tuple[str, ...]]] = {
     WRITERS: (ACCESS,),
     EDITORS: (ACCESS, *PEOPLE_AND_TAGS),
-    CHIEF_EDITORS: (ACCESS, *PEOPLE_AND_TAGS, *ABBREVIATIONS),
-    LIBRARIANS: (ACCESS, *VOCABULARIES, *ABBREVIATIONS),
-    ADMINISTRATORS: (ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *ABBREVIATIONS, *SITE_RUNNING),
+    CHIEF_EDITORS: (ACCESS, *PEOPLE_AND_TAGS, *SEARCH_KEEPING),
+    LIBRARIANS: (ACCESS, *VOCABULARIES, *SEARCH_KEEPING),
+    ADMINISTRATORS: (ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *SEARCH_KEEPING, *SITE_RUNNING),
 }
 
 # On the root collection, and so on all collections.
