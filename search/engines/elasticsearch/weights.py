@@ -35,10 +35,15 @@ class Boosts:
     perhaps_number: float = 40.0
     words_beside_number: str = "50%"
 
-    # Sentences: words of the text, its pairs, words of the title.
+    # Sentences, which are longer than titles: words of the text, its pairs, words of the title.
+    longest_title: int = 12
     sentence_words: float = 1.0
     sentence_pairs: float = 0.6
     sentence_title: float = 0.1
+
+    # Queries of up to so many words are looked at thoroughly at once; of longer ones so many of the best.
+    thorough_at_once: int = 3
+    looked_at_thoroughly: int = 100
 
     # A page with some of the words: shares of them, for queries of up to so many words and for longer ones.
     short_query: int = 8

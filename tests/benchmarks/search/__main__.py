@@ -35,7 +35,9 @@ def read_options() -> Options:
     parser.add_argument("--queries", default="queries-dev.jsonl", help="The file of queries in the folder.")
     parser.add_argument("--kind", default="", help="Only kinds that begin so; queries that fail are listed.")
     parser.add_argument("--keep", type=Path, help="A folder to keep databases in, or to find them again.")
-    parser.add_argument("--pages", type=int, help="So many pages, most of them copies; only speed is measured.")
+    parser.add_argument(
+        "--pages", type=int, help="So many pages, most of them copies; only speed is measured."
+    )
     parser.add_argument("--only-server", action="store_true", help="Leave the engine of the database out.")
     parser.add_argument("--write", type=Path, help="The Markdown file for the figures.")
     return Options(**vars(parser.parse_args()))

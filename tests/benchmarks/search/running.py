@@ -29,11 +29,16 @@ class Options:
 
 def run(options: Options) -> None:
     for corpus in (SITE, ALQAC):
-        asked = [q for q in questions(options.folder, options.queries, corpus)
-                 if q.kind.startswith(tuple(options.kind.split(","))) and not q.is_unfinished]
+        asked = [
+            q
+            for q in questions(options.folder, options.queries, corpus)
+            if q.kind.startswith(tuple(options.kind.split(","))) and not q.is_unfinished
+        ]
         if not asked:
             continue
-        with site(options.folder, corpus, pages=None, kept=options.keep, only_server=options.only_server) as speeds:
+        with site(
+            options.folder, corpus, pages=None, kept=options.keep, only_server=options.only_server
+        ) as speeds:
             print(speeds)
             started = time.perf_counter()
             qualities = measure(engines(options.only_server), asked, print if options.kind else None)

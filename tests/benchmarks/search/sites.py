@@ -41,7 +41,9 @@ def site(
     """
     name = f"{corpus.name}{pages or ''}"
     original = connection.settings_dict["NAME"]
-    database = kept / f"{name}.sqlite3" if kept and connection.vendor == "sqlite" else f"test_benchmark_{name}"
+    database = (
+        kept / f"{name}.sqlite3" if kept and connection.vendor == "sqlite" else f"test_benchmark_{name}"
+    )
     connection.settings_dict["TEST"]["NAME"] = str(database)
     with override_settings(ELASTICSEARCH_INDEX_PREFIX=f"benchmark-{connection.vendor}-{name}"):
         connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=bool(kept))
