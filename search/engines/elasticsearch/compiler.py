@@ -59,12 +59,6 @@ def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
         "_source": False,
         "aggs": {"kinds": {"terms": {"field": "kind", "size": 20}}},
     }
-    best = None if plan.is_number_only else thorough(plan, boosts)
-    if best:
-        rescored = {"rescore_query": best}
-        body["rescore"] = {"window_size": boosts.looked_at_thoroughly, "query": rescored}
-    else:
-        body["sort"] = [{"_score": "desc"}, {"entry_id": "desc"}]
     if plan.terms.pairs:
         readings = [{"bool": {"filter": every("text.pairs", one.pairs)}} for one in _meant(plan) if one.pairs]
         body["aggs"]["whole"] = {"filter": at_least(1, readings)}
@@ -72,7 +66,17 @@ def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
         body["post_filter"] = {"term": {"kind": plan.kind.value}}
     if plan.numbers:
         body["aggs"]["numbered"] = {"filter": at_least(1, [carries(number) for number in plan.numbers])}
+    # The thorough look is for an order by score alone; the server does not take it beside any other.
+    if "sort" not in body:
+        body |= _by_score(plan, boosts)
     return body
+
+
+def _by_score(plan: Plan, boosts: Boosts) -> Body:
+    best = None if plan.is_number_only else thorough(plan, boosts)
+    if best is None:
+        return {"sort": [{"_score": "desc"}, {"entry_id": "desc"}]}
+    return {"rescore": {"window_size": boosts.looked_at_thoroughly, "query": {"rescore_query": best}}}
 
 
 def _meant(plan: Plan) -> Sequence[Terms]:

@@ -1,11 +1,10 @@
 """Measure the search on a corpus with known answers: `python -m tests.benchmarks.search FOLDER`.
 
 FOLDER holds news.jsonl.gz, legal.jsonl.gz, alqac_articles.jsonl.gz and the queries. News and legal documents
-are
-imported into one site and asked for through the search box as a reader has it, without a kind; the articles of
+go into one site and are asked for as a reader does through the search box, without a kind; the articles of
 ALQAC are asked for alone. The database is one of its own on the server of DATABASE_URL (or SQLite). Where
-TEST_ELASTICSEARCH_URL is set, the same queries are put to Elasticsearch and to a plain baseline (`multi_match`
-on folded text in the same index).
+TEST_ELASTICSEARCH_URL is set, the same queries are put to Elasticsearch and to a plain baseline
+(`multi_match` on folded text in the same index).
 """
 
 # The settings have to be known before anything of the site is imported.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from tests.settings import *
 
 ELASTICSEARCH_URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
 ELASTICSEARCH_INDEX_PREFIX = "benchmark"
 ELASTICSEARCH_TIMEOUT = 60.0
+ALLOWED_HOSTS = ["testserver"]

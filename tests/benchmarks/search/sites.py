@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
@@ -22,29 +23,35 @@ from search.models import OutboxChange, SearchEntry
 from search.server_index import is_needed, rebuild
 from tests.benchmarks.search.corpus import Corpus, contents
 
-__all__ = ["Indexing", "site"]
+__all__ = ["Site", "site"]
 
 PAGES_AT_ONCE = 500
 # Children the home page may have already.
 FIRST_PLACE = 100
 
-Indexing = dict[str, float]
+
+@dataclass
+class Site:
+    """So many pages, and how many each engine took in a second, where it had to."""
+
+    pages: int = 0
+    speeds: dict[str, float] = field(default_factory=dict)
 
 
 @contextmanager
 def site(
-    folder: Path, corpus: Corpus, *, pages: int | None, kept: Path | None, only_server: bool
-) -> Iterator[Indexing]:
-    """A site with so many pages of the corpus; gives the pages each engine took in a second.
+    folder: Path, corpus: Corpus, pages: int | None, kept: Path | None, *, only_server: bool
+) -> Iterator[Site]:
+    """A site with so many pages of the corpus, or with each of them once.
 
-    It goes afterwards, unless it is `kept` for the next time. `only_server` leaves the database's index empty.
+    It goes afterwards, unless it is `kept` in a folder for the next time. `only_server` leaves the index of
+    the database empty.
     """
     name = f"{corpus.name}{pages or ''}"
     original = connection.settings_dict["NAME"]
-    database = (
-        kept / f"{name}.sqlite3" if kept and connection.vendor == "sqlite" else f"test_benchmark_{name}"
-    )
-    connection.settings_dict["TEST"]["NAME"] = str(database)
+    file = kept / f"{name}.sqlite3" if kept and connection.vendor == "sqlite" else None
+    if file or connection.vendor != "sqlite":
+        connection.settings_dict["TEST"]["NAME"] = str(file or f"test_benchmark_{name}")
     with override_settings(ELASTICSEARCH_INDEX_PREFIX=f"benchmark-{connection.vendor}-{name}"):
         connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=bool(kept))
         try:
@@ -56,18 +63,19 @@ def site(
                     patient().indices.delete(index=index)
 
 
-def _filled(folder: Path, corpus: Corpus, pages: int | None, *, only_server: bool) -> Indexing:
-    speeds: Indexing = {}
+def _filled(folder: Path, corpus: Corpus, pages: int | None, *, only_server: bool) -> Site:
+    filled = Site()
     if not SearchEntry.objects.exists():
         started = time.perf_counter()
         total = _import(contents(folder, corpus, pages), only_server=only_server)
         if not only_server:
-            speeds[current_engine().name] = total / (time.perf_counter() - started)
+            filled.speeds[current_engine().name] = total / (time.perf_counter() - started)
         _tidy_up()
     if is_configured() and is_needed():
         started = time.perf_counter()
-        speeds["elasticsearch"] = (rebuild() or 0) / (time.perf_counter() - started)
-    return speeds
+        filled.speeds["elasticsearch"] = (rebuild() or 0) / (time.perf_counter() - started)
+    filled.pages = SearchEntry.objects.count()
+    return filled
 
 
 def _import(texts: Iterator[SearchContent], *, only_server: bool) -> int:
