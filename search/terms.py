@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vietnamese.text import fold
 from vietnamese.tones import canonical
 
-__all__ = ["LONGEST_TERM", "PAIR_MARK", "Terms", "cut", "spaced", "spelled"]
+__all__ = ["LONGEST_TERM", "PAIR_MARK", "WORD", "Terms", "cut", "spaced", "spelled"]
 
 WORD = re.compile(r"[^\W_]+")
 NO_WORD = re.compile(r"[^\w ]|_")
