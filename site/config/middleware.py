@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotFound
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -20,7 +21,7 @@ class RefuseNullBytesMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if "\x00" in request.path:
-            return HttpResponseNotFound()
+            return HttpResponseNotFound(render_to_string("400.html"))
         return self.get_response(request)
 
 

@@ -7,12 +7,15 @@ import os
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import translation
 from pytest_django import Settings
 
 from config import preparation
+from home.roles.names import WRITERS
 
 CATALOGUE = """
 msgid ""
@@ -110,3 +113,12 @@ def test_collecting_that_was_broken_off_is_done_again(static_source: Path, setti
     preparation.collect_static(verbosity=0)
     (Path(settings.STATIC_ROOT) / "staticfiles.json").unlink()
     assert preparation.collect_static(verbosity=0)
+
+
+@pytest.mark.django_db
+def test_preparing_tables_sets_the_roles_up(monkeypatch) -> None:
+    monkeypatch.setattr(preparation, "migrate", lambda _verbosity: True)
+    monkeypatch.setattr(preparation, "collect_static", lambda _verbosity: False)
+    Group.objects.all().delete()
+    call_command("prepare", verbosity=0)
+    assert Group.objects.filter(name=WRITERS).exists()

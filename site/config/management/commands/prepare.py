@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from config import preparation
 from demonstration.logins import site_is_empty
+from home.roles import setup_roles
 
 
 class Command(BaseCommand):
@@ -24,7 +25,10 @@ class Command(BaseCommand):
     def handle(self, *, demonstration: bool, verbosity: int, **options: Any) -> None:
         quiet = max(0, verbosity - 1)
         self._report("Translations compiled.", done=preparation.compile_translations())
-        self._report("Tables brought up to date.", done=preparation.migrate(quiet))
+        if preparation.migrate(quiet):
+            self._report("Tables brought up to date.", done=True)
+            # An update may bring permissions that the roles are to have.
+            setup_roles()
         self._report("Static files collected.", done=preparation.collect_static(quiet))
         if demonstration and site_is_empty():
             call_command("load_demonstration", if_empty=True, stdout=self.stdout)
