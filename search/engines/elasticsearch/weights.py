@@ -32,7 +32,7 @@ class Boosts:
     # A number among words: by how much pages count whose symbol is hardly longer than what was typed of it;
     # pages with a number that has neither year nor issuer, and how many of the other words make it certain.
     shorter_symbol: float = 60.0
-    perhaps_number: float = 40.0
+    perhaps_number: float = 3.0
     words_beside_number: str = "50%"
 
     # Sentences, which are longer than titles: words of the text, its pairs, words of the title.
