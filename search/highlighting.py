@@ -81,7 +81,7 @@ def _spots(text: str, terms: Terms) -> list[Spot]:
 def _places(text: str, terms: Terms) -> Iterator[tuple[int, int]]:
     """Where words of the query stand as whole words in a text without marks.
 
-    The search leaps from one first letter to the next; a condition before the words would be tried everywhere.
+    The search leaps from one first letter to the next; a condition before the words would be tried at each.
     """
     words = "|".join(sorted(map(re.escape, set(terms.folded)), key=len, reverse=True))
     for match in re.finditer(rf"(?:{words})(?![^\W_])", text):

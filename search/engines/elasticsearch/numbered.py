@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search.analysis import NumberAsked
 from search.engines.elasticsearch.clauses import Clause, constant, match
+from search.engines.elasticsearch.scoring import whole_title
 from search.engines.elasticsearch.weights import Boosts
 from search.plan import Plan
 
@@ -43,10 +44,17 @@ def _whole(number: NumberAsked) -> Clause:
 
 
 def _perhaps(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
-    """Of "con số 162" or "luật 100 năm" only the other words tell whether it is the number of a document."""
+    """Of "con số 162" or "luật 100 năm" only the other words tell whether it is the number of a document.
+
+    A title that holds it all in one piece is what is meant.
+    """
     others = match("title.folded", " ".join(plan.beside), 1, at_least=boosts.words_beside_number)
     fits = {"bool": {"filter": [carries(number), others]}}
-    return [constant(carries(number), boosts.perhaps_number), constant(fits, NUMBER_RANK)]
+    return [
+        constant(carries(number), boosts.perhaps_number),
+        constant(fits, NUMBER_RANK),
+        whole_title(plan, 2 * NUMBER_RANK),
+    ]
 
 
 def _by_length_of_symbol(number: NumberAsked, most: float) -> Clause:

@@ -10,10 +10,12 @@ from search.engines.elasticsearch.weights import Boosts
 from search.plan import Plan
 from search.terms import PAIR_MARK, Terms
 
-__all__ = ["is_sentence", "quick", "slipped_phrase", "slips", "thorough"]
+__all__ = ["is_sentence", "quick", "slipped_phrase", "slips", "thorough", "whole_title"]
 
-# One letter of a shorter word makes too many others.
+# One letter of a shorter word makes too many others; not where so many neighbours tell which are meant.
 SHORTEST_WITH_SLIP = 3
+SHORTEST_IN_PHRASE = 2
+LONG_PHRASE = 4
 
 
 def is_sentence(terms: Terms, boosts: Boosts) -> bool:
@@ -71,11 +73,21 @@ def _in_one_piece(terms: Terms, plan: Plan, boosts: Boosts) -> list[Clause]:
     """The query in a title. It is worth the same in the short and in the long form of a name."""
     if not terms.pairs:
         return []
-    worth = max(len(one.folded) for one in (plan.terms, *plan.readings))
+    worth = _worth(plan)
     pieces = [phrase("title.folded", " ".join(terms.folded), boosts.title_phrase * worth)]
     if terms.marked:
         pieces.append(phrase("title", " ".join(terms.exact), boosts.exact_phrase * worth))
     return pieces
+
+
+def whole_title(plan: Plan, boost: float) -> Clause:
+    """The whole query in one piece in a title."""
+    return phrase("title.folded", " ".join(plan.terms.folded), boost)
+
+
+def _worth(plan: Plan) -> int:
+    """How much one piece of a title is worth, in words."""
+    return max(len(terms.folded) for terms in (plan.terms, *plan.readings))
 
 
 def slips(plan: Plan, boosts: Boosts) -> list[Clause]:
@@ -85,7 +97,7 @@ def slips(plan: Plan, boosts: Boosts) -> list[Clause]:
         for pair in dict.fromkeys(plan.terms.pairs)
         if all(len(word) >= SHORTEST_WITH_SLIP for word in pair.split(PAIR_MARK))
     ]
-    whole = slipped_phrase(plan, boosts.slipped_phrase * len(plan.terms.folded))
+    whole = slipped_phrase(plan, boosts.slipped_phrase * _worth(plan))
     return [*pairs, whole] if plan.terms.pairs else []
 
 
@@ -101,8 +113,9 @@ def _near(pair: str, boosts: Boosts) -> Clause:
 
 
 def slipped_phrase(plan: Plan, boost: float) -> Clause:
+    shortest = SHORTEST_IN_PHRASE if len(plan.terms.folded) >= LONG_PHRASE else SHORTEST_WITH_SLIP
     words: list[Clause] = [
-        {"fuzzy": {"term": word, "fuzziness": int(len(word) >= SHORTEST_WITH_SLIP and word.isalpha())}}
+        {"fuzzy": {"term": word, "fuzziness": int(len(word) >= shortest and word.isalpha())}}
         for word in plan.terms.folded
     ]
     whole = {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}
