@@ -41,6 +41,11 @@ class Plan:
         return tuple(dict.fromkeys((*self.terms.marked, *self.terms.pairs, *self.terms.folded)))
 
     @property
+    def has_sure_number(self) -> bool:
+        """Whether a number of a document is asked for, and not perhaps just a quantity."""
+        return any(number.year or number.is_complete or not self.beside for number in self.numbers)
+
+    @property
     def is_empty(self) -> bool:
         return not self.terms.folded and not self.numbers
 
@@ -52,7 +57,7 @@ def make_plan(analysis: Analysis, query: SearchQuery, weights: Weights = WEIGHTS
         may_relax=not analysis.is_number_only,
         numbers=analysis.numbers,
         is_number_only=analysis.is_number_only,
-        beside=analysis.other_terms.folded if analysis.numbers else (),
+        beside=analysis.beside,
         readings=analysis.readings,
         kind=query.kind,
         start=query.start,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search.analysis import NumberAsked
 from search.engines.elasticsearch.clauses import Clause, constant, match
-from search.engines.elasticsearch.scoring import whole_title
+from search.engines.elasticsearch.scoring import slipped_phrase
 from search.engines.elasticsearch.weights import Boosts
 from search.plan import Plan
 
@@ -30,7 +30,7 @@ def numbered(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
     """Clauses that rank pages with the number: a part of it counts once, the whole twice."""
     if plan.is_number_only:
         return _by_day(number)
-    if not (number.year or number.is_complete):
+    if plan.beside and not (number.year or number.is_complete):
         return _perhaps(number, plan, boosts)
     clauses = [constant(carries(number), NUMBER_RANK)]
     if number.symbol:
@@ -53,7 +53,7 @@ def _perhaps(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
     return [
         constant(carries(number), boosts.perhaps_number),
         constant(fits, NUMBER_RANK),
-        whole_title(plan, 2 * NUMBER_RANK),
+        slipped_phrase(plan, 2 * NUMBER_RANK),
     ]
 
 

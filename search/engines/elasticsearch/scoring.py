@@ -10,7 +10,7 @@ from search.engines.elasticsearch.weights import Boosts
 from search.plan import Plan
 from search.terms import PAIR_MARK, Terms
 
-__all__ = ["is_sentence", "quick", "slipped_phrase", "slips", "thorough", "whole_title"]
+__all__ = ["is_sentence", "quick", "slipped_phrase", "slips", "thorough"]
 
 # One letter of a shorter word makes too many others; not where so many neighbours tell which are meant.
 SHORTEST_WITH_SLIP = 3
@@ -78,11 +78,6 @@ def _in_one_piece(terms: Terms, plan: Plan, boosts: Boosts) -> list[Clause]:
     if terms.marked:
         pieces.append(phrase("title", " ".join(terms.exact), boosts.exact_phrase * worth))
     return pieces
-
-
-def whole_title(plan: Plan, boost: float) -> Clause:
-    """The whole query in one piece in a title."""
-    return phrase("title.folded", " ".join(plan.terms.folded), boost)
 
 
 def _worth(plan: Plan) -> int:
