@@ -23,9 +23,9 @@ NUMBER_WORDS = {"so", "ky", "hieu", "van", "ban"}
 class NumberAsked(Protocol):
     """A document number somebody asks for, as the number grammar of the site reads it.
 
-    It stands in the query from `start` to `end`, and the name of its type, if any, before it from `name_start`.
-    `number` is its first part, `key` what it has of the normal form; `matches` tells whether a document with
-    the given key may be meant, `is_complete` whether nothing of the number is missing.
+    It stands in the query from `start` to `end`; the name of its type, if any, stands before it and begins at
+    `name_start`. `number` is its first part, `key` what it has of the normal form; `matches` tells whether a
+    document with the given key may be meant, `is_complete` whether nothing of the number is missing.
     """
 
     @property
