@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
 from elasticsearch import ApiError, TransportError
 
 from search.engines import current_engine
-from search.engines.base import Hits
+from search.engines.base import Hits, SearchEngine
 from search.engines.elasticsearch import ElasticsearchEngine, is_configured
 from search.plan import Plan
 
-__all__ = ["Answer", "answer"]
+__all__ = ["Answer", "answer", "ask"]
 
 logger = logging.getLogger(__name__)
+
+Said = TypeVar("Said")
+Asked = SearchEngine | ElasticsearchEngine
 
 PAUSE_KEY = "search-elasticsearch-pause"
 
@@ -31,20 +36,29 @@ class Answer:
 
 
 def answer(plan: Plan) -> Answer:
-    """Search. A server that failed is left alone for a while, so that no reader waits for it in vain."""
+    """Search."""
+    hits, engine, is_fallback = ask(lambda engine: engine.search(plan))
+    return Answer(hits, engine, is_fallback)
+
+
+def ask(question: Callable[[Asked], Said]) -> tuple[Said, str, bool]:
+    """What the engine that answers now says to a question, its name, and whether it stands in for another.
+
+    A server that failed is left alone for a while, so that no reader waits for it in vain.
+    """
     if not is_configured():
-        return _from_database(plan)
+        return _ask_database(question, is_fallback=False)
     if cache.get(PAUSE_KEY):
-        return _from_database(plan, is_fallback=True)
+        return _ask_database(question, is_fallback=True)
     engine = ElasticsearchEngine()
     try:
-        return Answer(engine.search(plan), engine.name)
+        return question(engine), engine.name, False
     except (ApiError, TransportError) as error:
         logger.warning("Elasticsearch does not answer, the database does: %s", error)
         cache.set(PAUSE_KEY, True, settings.ELASTICSEARCH_PAUSE)
-        return _from_database(plan, is_fallback=True)
+        return _ask_database(question, is_fallback=True)
 
 
-def _from_database(plan: Plan, *, is_fallback: bool = False) -> Answer:
+def _ask_database(question: Callable[[Asked], Said], *, is_fallback: bool) -> tuple[Said, str, bool]:
     engine = current_engine()
-    return Answer(engine.search(plan), engine.name, is_fallback)
+    return question(engine), engine.name, is_fallback

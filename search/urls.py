@@ -2,9 +2,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from search import views
+from search import suggest_views, views
 
 urlpatterns = [
     path("tim-kiem/", views.results, name="search"),
     path("api/search/", views.api, name="search_api"),
+    path("api/suggest/", suggest_views.suggestions, name="suggest_api"),
 ]

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from search.models import SearchEntry
 from search.plan import Plan
+from search.unfinished import SuggestionPlan
 
 __all__ = ["Hits", "SearchEngine", "SearchHit"]
 
@@ -39,6 +40,9 @@ class SearchEngine(Protocol):
     name: str
 
     def search(self, plan: Plan) -> Hits: ...
+
+    def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
+        """The ids of pages that may be what is being typed, more than are wanted, in any order."""
 
     def index(self, entries: Sequence[SearchEntry]) -> None:
         """Take in rows that were just saved."""

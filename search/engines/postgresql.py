@@ -13,9 +13,12 @@ from django.db import connection
 
 from search.engines.embedded import EmbeddedEngine
 from search.engines.ranking import Candidate
+from search.engines.suggesting import candidates
+from search.engines.suggesting_postgresql import PostgreSQLTitles
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import cut
+from search.unfinished import SuggestionPlan
 
 __all__ = ["PostgreSQLEngine"]
 
@@ -91,6 +94,9 @@ class PostgreSQLEngine(EmbeddedEngine):
             cursor.execute(MATCH.format(scans=scans, join="RIGHT JOIN" if required else "LEFT JOIN"), values)
             return [Candidate(page_id, kind, float(score)) for page_id, kind, score in cursor.fetchall()]
 
+    def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
+        return candidates(plan, PostgreSQLTitles())
+
     def index(self, entries: Sequence[SearchEntry]) -> None:
         rows = [_posting(entry) for entry in entries]
         with connection.cursor() as cursor:
@@ -99,14 +105,17 @@ class PostgreSQLEngine(EmbeddedEngine):
                 " VALUES (%s, %s, array_to_tsvector(%s::text[]))",
                 rows,
             )
+        PostgreSQLTitles().index(entries)
 
     def remove(self, entry_ids: Sequence[int]) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_postings WHERE entry_id = ANY(%s)", [list(entry_ids)])
+        PostgreSQLTitles().remove(entry_ids)
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM search_postings")
+        PostgreSQLTitles().clear()
 
     def size(self) -> int:
         with connection.cursor() as cursor:

@@ -12,9 +12,12 @@ from django.db import connection
 
 from search.engines.embedded import EmbeddedEngine
 from search.engines.ranking import Candidate
+from search.engines.suggesting import candidates
+from search.engines.suggesting_sqlite import SQLiteTitles
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import cut
+from search.unfinished import SuggestionPlan
 
 __all__ = ["SQLiteEngine"]
 
@@ -54,6 +57,9 @@ class SQLiteEngine(EmbeddedEngine):
             )
             return [Candidate(*row) for row in cursor.fetchall()]
 
+    def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
+        return candidates(plan, SQLiteTitles())
+
     def index(self, entries: Sequence[SearchEntry]) -> None:
         rows = [
             (entry.pk, _copies(entry.title), _copies(f"{entry.number} {entry.lead}"), _copies(entry.body))
@@ -63,6 +69,7 @@ class SQLiteEngine(EmbeddedEngine):
             cursor.executemany(
                 "INSERT INTO search_fts(rowid, title, lead, body) VALUES (%s, %s, %s, %s)", rows
             )
+        SQLiteTitles().index(entries)
 
     def remove(self, entry_ids: Sequence[int]) -> None:
         """Nothing to do: without copies of the text no row can be forgotten, and none of them shows again."""
@@ -70,6 +77,7 @@ class SQLiteEngine(EmbeddedEngine):
     def clear(self) -> None:
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('delete-all')")
+        SQLiteTitles().clear()
 
     def size(self) -> int:
         with connection.cursor() as cursor:

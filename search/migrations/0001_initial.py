@@ -15,10 +15,23 @@ CREATE = {
         CREATE VIRTUAL TABLE search_fts USING fts5(title, lead, body, content='', tokenize="ascii tokenchars '_'")
         """,
         "CREATE VIRTUAL TABLE search_fts_terms USING fts5vocab('search_fts', 'row')",
+        """
+        CREATE VIRTUAL TABLE search_titles USING fts5(
+            title, exact, number, content='', columnsize=0, prefix='1 2 3', tokenize="ascii tokenchars '_'"
+        )
+        """,
     ),
     "postgresql": (
         "CREATE TABLE search_postings (entry_id bigint PRIMARY KEY, length integer NOT NULL, terms tsvector NOT NULL)",
         "CREATE INDEX search_postings_terms ON search_postings USING gin (terms)",
+        """
+        CREATE TABLE search_titles (
+            entry_id bigint PRIMARY KEY, day integer NOT NULL, title text NOT NULL, terms tsvector NOT NULL
+        )
+        """,
+        "CREATE INDEX search_titles_terms ON search_titles USING gin (terms)",
+        "CREATE INDEX search_titles_title ON search_titles (title text_pattern_ops)",
+        "CREATE INDEX search_titles_day ON search_titles (day, entry_id)",
         # Marks are taken off before letters are made small, which then works in every locale of the server.
         """
         CREATE FUNCTION vn_fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
@@ -30,8 +43,16 @@ CREATE = {
     ),
 }
 DROP = {
-    "sqlite": ("DROP TABLE IF EXISTS search_fts_terms", "DROP TABLE IF EXISTS search_fts"),
-    "postgresql": ("DROP TABLE IF EXISTS search_postings", "DROP FUNCTION IF EXISTS vn_fold(text)"),
+    "sqlite": (
+        "DROP TABLE IF EXISTS search_titles",
+        "DROP TABLE IF EXISTS search_fts_terms",
+        "DROP TABLE IF EXISTS search_fts",
+    ),
+    "postgresql": (
+        "DROP TABLE IF EXISTS search_titles",
+        "DROP TABLE IF EXISTS search_postings",
+        "DROP FUNCTION IF EXISTS vn_fold(text)",
+    ),
 }
 
 

@@ -31,7 +31,7 @@ def test_a_page_that_is_not_there_offers_the_search(page: Page, address: str) ->
     response = page.goto(address)
     assert response is not None
     assert response.status == 404
-    field = page.locator("main").get_by_role("searchbox")
+    field = page.locator("main input[name=q]")
     field.fill("hoi nghi nguoi lao dong")
     field.press("Enter")
     page.wait_for_url("**/tim-kiem/**")

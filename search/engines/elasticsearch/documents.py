@@ -19,13 +19,18 @@ from elasticsearch.dsl import (
     token_filter,
 )
 
+from search.engines.suggesting import title_terms
 from search.models import SearchEntry
 from search.terms import LONGEST_TERM, PAIR_MARK, spaced
 
 __all__ = ["PageDocument", "prepared", "split_key"]
 
+# Characters of a title's beginning that suggestions compare.
+LONGEST_START = 500
 # Positions between two texts of one field: no phrase and no pair leads from the title into the body.
 GAP = 100
+# The beginnings of words that are kept; longer ones are looked for among the words themselves.
+PREFIXES = {"min_chars": 1, "max_chars": 12}
 
 cut_to_length = token_filter("cut_to_length", "truncate", length=LONGEST_TERM)
 neighbours = token_filter(
@@ -36,6 +41,7 @@ neighbours = token_filter(
     output_unigrams=False,
     token_separator=PAIR_MARK,
 )
+as_is = analyzer("as_is", tokenizer="keyword")
 words = analyzer("words", tokenizer="whitespace", filter=[cut_to_length])
 folded = analyzer("folded", tokenizer="whitespace", filter=[cut_to_length, "asciifolding"])
 pairs = analyzer("pairs", tokenizer="whitespace", filter=[cut_to_length, "asciifolding", neighbours])
@@ -73,6 +79,11 @@ class PageDocument(Document):
     title = _text(places=True, copy_to="text")
     rest = Text(index=False, copy_to="text")
     text = _text(places=False)
+    # For suggestions: cut and without marks already, so that texts and queries cannot be folded differently.
+    day = Integer()
+    title_start = Text(analyzer=as_is, norms=False, index_options="docs", index_prefixes=PREFIXES)
+    # The words of the title, then, too far for a phrase, those of the number.
+    named = Text(analyzer=words, norms=False, position_increment_gap=GAP, index_prefixes=PREFIXES)
 
     class Meta:
         dynamic = MetaField("strict")
@@ -84,6 +95,7 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
     """The document of a row, as the server takes it."""
     number, year, symbol = split_key(entry.number_key)
     title, lead = _whole_title(entry.title, entry.lead)
+    plain = title_terms(entry)
     return {
         "entry_id": entry.pk,
         "kind": entry.kind,
@@ -94,6 +106,9 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "issued_day": entry.issued_on.toordinal() if entry.issued_on else None,
         "title": spaced(title),
         "rest": [spaced(f"{entry.number} {lead}"), spaced(entry.body)],
+        "day": plain.day,
+        "title_start": " ".join(plain.title.folded)[:LONGEST_START],
+        "named": [" ".join(plain.title.folded), " ".join(plain.number)],
     }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from search.engines.base import Hits, SearchHit
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.client import server
 from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed, compile_slips
+from search.engines.elasticsearch.suggesting import candidates
 from search.plan import Plan
+from search.unfinished import SuggestionPlan
 
 __all__ = ["ElasticsearchEngine"]
 
@@ -37,6 +39,9 @@ class ElasticsearchEngine:
             return self._ask(compile_slips(plan)).hits() if words > 1 else found.hits()
         relaxed = self._ask(compile_relaxed(plan))
         return relaxed.hits(is_relaxed=relaxed.every > found.every)
+
+    def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
+        return candidates(plan)
 
     def _ask(self, body: Body) -> Answer:
         answer = server().search(index=indices.alias(), body=body, filter_path=ANSWER)
