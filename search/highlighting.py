@@ -39,14 +39,18 @@ def highlight(text: str, terms: Terms) -> SafeString:
 def snippet(terms: Terms, *texts: str) -> SafeString:
     """The most telling part of the texts, from whole words, with the words of the query marked.
 
-    The first text that holds as many different words as any is taken; without any, the first that has words.
+    The first text with a part that holds every word is taken, or the one that holds most of them; without
+    any, the first that has words.
     """
+    every = 100 * len(set(terms.folded))
     best: tuple[int, str, list[Spot], int] | None = None
     for text in filter(None, texts):
         spots = _spots(text, terms)
         first, value = _best_window(spots)
         if best is None or value > best[0]:
             best = (value, text, spots, first)
+        if every and value >= every:
+            break
     if best is None:
         return mark_safe("")
     _, text, spots, first = best
