@@ -16,16 +16,16 @@ from tests.benchmarks.search.corpus import ALQAC, SITE, Corpus, Question, questi
 from tests.benchmarks.search.quality import Quality, measure
 from tests.benchmarks.search.rebuilding import compare
 from tests.benchmarks.search.sites import site
-from tests.benchmarks.search.speed import in_turn, page_of_results
+from tests.benchmarks.search.speed import in_turn, page_of_results, results_of_search
 
 __all__ = ["Options", "run"]
 
 # What is compared, with the most that is asked for.
-PAGE, SUGGESTIONS = "page of results", "suggestions"
+PAGE, FOUND, SUGGESTIONS = "page of results", "search with its results", "suggestions"
 RATIOS = (
     ("our query beside the baseline", SERVER, BASELINE, 3.0),
     ("the whole page beside the engine", PAGE, SERVER, 3.0),
-    ("suggestions beside a search", SUGGESTIONS, SERVER, 0.5),
+    ("suggestions beside a search", SUGGESTIONS, FOUND, 0.5),
 )
 
 
@@ -111,7 +111,7 @@ def _speed(options: Options) -> Iterator[str]:
 def _times(options: Options, asked: list[Question]) -> Iterator[str]:
     finished = [question for question in asked if not question.is_unfinished]
     ways = dict(engines(only_server=options.only_server))
-    ways[PAGE] = page_of_results
+    ways |= {FOUND: results_of_search, PAGE: page_of_results}
     times = dict(in_turn(ways, finished))
     unfinished = [question for question in asked if question.is_unfinished]
     suggesting = suggesters(only_server=options.only_server)

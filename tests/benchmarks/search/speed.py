@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from django.test import Client
 
+from search.query import SearchQuery
+from search.results import find
 from tests.benchmarks.search.corpus import Question
 
-__all__ = ["Times", "in_turn", "page_of_results"]
+__all__ = ["Times", "in_turn", "page_of_results", "results_of_search"]
 
 QUESTIONS = 400
 WARMING_UP = 40
@@ -44,6 +46,11 @@ def in_turn(
             if place >= WARMING_UP:
                 times[name].seconds.append(time.perf_counter() - started)
     return times
+
+
+def results_of_search(text: str) -> object:
+    """What a page and the API show of an answer: titles, addresses, snippets."""
+    return find(SearchQuery(text)).results
 
 
 def page_of_results(text: str) -> object:
