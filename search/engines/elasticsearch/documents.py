@@ -6,7 +6,7 @@ server only takes off marks and joins neighbours, so that all engines agree on w
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from elasticsearch.dsl import (
     Document,
@@ -53,7 +53,7 @@ def _text(*, places: bool, copy_to: str | None = None) -> Text:
     The server remembers the `places` of words only where phrases are asked for.
     """
     options: dict[str, Any] = {"copy_to": copy_to} if copy_to else {}
-    kept = "positions" if places else "freqs"
+    kept: Literal["positions", "freqs"] = "positions" if places else "freqs"
     return Text(
         analyzer=words,
         position_increment_gap=GAP,

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -110,7 +110,7 @@ def _speed(options: Options) -> Iterator[str]:
 
 def _times(options: Options, asked: list[Question]) -> Iterator[str]:
     finished = [question for question in asked if not question.is_unfinished]
-    ways = dict(engines(only_server=options.only_server))
+    ways: dict[str, Callable[[str], object]] = dict(engines(only_server=options.only_server))
     ways |= {FOUND: results_of_search, PAGE: page_of_results}
     times = dict(in_turn(ways, finished))
     unfinished = [question for question in asked if question.is_unfinished]
