@@ -13,6 +13,7 @@ from wagtail.models import Page
 from search.analysis import analyse
 from search.answering import answer
 from search.content import Kind
+from search.corrections import correct
 from search.engines import SearchHit
 from search.highlighting import highlight, snippet
 from search.models import SearchEntry
@@ -45,7 +46,8 @@ class Result:
 class SearchResults:
     """The answer to a query. `total` counts the hits of the wanted kind, `kinds` those of every kind.
 
-    `is_fallback`: the engine stands in for a better one that does not answer.
+    `is_fallback`: the engine stands in for a better one that does not answer. `correction` is what may have
+    been meant, where no page or few hold what was asked.
     """
 
     query: SearchQuery
@@ -56,6 +58,7 @@ class SearchResults:
     is_relaxed: bool = False
     unknown_number: str = ""
     is_fallback: bool = False
+    correction: str = ""
 
     @property
     def pages(self) -> int:
@@ -77,6 +80,7 @@ def find(query: SearchQuery, request: HttpRequest | None = None) -> SearchResult
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
         is_relaxed=hits.is_relaxed,
+        correction=correct(analysis) if hits.is_relaxed or not hits.total else "",
         unknown_number=analysis.text[asked.start : asked.end] if asked and not hits.has_number else "",
     )
 

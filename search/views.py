@@ -56,6 +56,7 @@ def api(request: HttpRequest) -> JsonResponse:
             "page": query.page,
             "pages": found.pages,
             "backend": found.engine,
+            "correction": found.correction,
             "results": [_as_json(result) for result in found.results],
         },
         json_dumps_params={"ensure_ascii": False},

@@ -26,9 +26,19 @@ class Weights:
     exact_spelling: float = 0.2  # share of the words spelled in the title exactly as typed
     title_phrase: float = 0.3  # the whole query in one piece in the title
     exact_phrase: float = 0.2  # … exactly as typed
-    long_title: float = -0.001  # per syllable: of two equal hits the shorter title says more
+    long_title: float = -0.002  # per syllable: of two equal hits the shorter title says more
     longer_symbol: float = -0.02  # per letter: who types "thông tư 7/2013" seldom means a joint one
     all_words: float = 0.25  # every word of the query is in the page
+
+    # What a page is behind that holds the query in other words: abbreviations read, a slip mended.
+    other_reading: float = 0.05
+    mended_slip: float = 0.35
+
+    # Slips: a pair in so few pages makes its words doubtful, of which so many are tried, each with so many
+    # of the words it may stand for.
+    rare_pair: int = 5
+    most_doubted: int = 4
+    most_slips_of_word: int = 4
 
     # Which candidates are looked at.
     most_reranked: int = 200
@@ -44,7 +54,7 @@ class Weights:
     small_index: int = 1000
     common_share: float = 0.25
     # Postings read for a sentence, in multiples of the number of pages: the rarest words first.
-    postings_budget: float = 2.0
+    postings_budget: float = 1.0
 
 
 WEIGHTS = Weights()

@@ -2,97 +2,139 @@
 
 from __future__ import annotations
 
-import math
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from django.db.models import Q
 
 from search.analysis import NumberAsked
-from search.engines.base import Hits, SearchHit
-from search.engines.ranking import Candidate, rank
+from search.engines.base import Hits, SearchEngine, SearchHit
+from search.engines.ranking import EXACT_NUMBER, NUMBER, Candidate, rank
+from search.engines.readings import Reading, abbreviated, as_mended, readings_of
+from search.engines.statistics import Statistics
 from search.models import SearchEntry
 from search.plan import Plan
+from search.slips import doubted_places, likely_slips
 
-__all__ = ["EmbeddedEngine", "rarity"]
+__all__ = ["EmbeddedEngine"]
 
-
-def rarity(total: int, frequency: int) -> float:
-    """How much a term tells that stands in `frequency` of `total` pages."""
-    return math.log(1 + total / (1 + frequency))
+Found = dict[int, Candidate]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Candidates by page, and whether pages with a part of the words are among them."""
-
-    candidates: Mapping[int, Candidate]
-    is_relaxed: bool = False
-
-
-class EmbeddedEngine(ABC):
-    name: str
-
+class EmbeddedEngine(SearchEngine, ABC):
     @abstractmethod
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many pages each term stands; terms that stand in none are left out."""
 
     @abstractmethod
     def holding_all(
-        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+        self,
+        ways: Sequence[Sequence[str]],
+        scoring: Mapping[str, float],
+        plan: Plan,
+        *,
+        in_title: bool = False,
     ) -> list[Candidate]:
-        """The pages that hold every required term, scored by the terms of `scoring` (term → rarity)."""
+        """The pages (or those whose title) that hold every term of one of the ways.
+
+        They are scored by the terms of `scoring` (term → rarity).
+        """
 
     @abstractmethod
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         """The pages that hold any of the terms, scored by them."""
 
+    @abstractmethod
+    def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
+        """Whether a page holds every term of one of the ways."""
+
     def search(self, plan: Plan) -> Hits:
         if plan.is_empty:
             return Hits()
-        pages = SearchEntry.objects.count()
-        known = self.frequencies(plan.scoring)
-        rarities = {term: rarity(pages, known.get(term, 0)) for term in plan.scoring}
-        found = self._find(plan, pages, known, rarities)
+        readings = readings_of(plan)
+        statistics = Statistics(SearchEntry.objects.count(), plan.weights)
+        self._learn(statistics, readings)
         numbered = self._numbered(plan)
-        candidates = {**found.candidates}
-        for page_id, candidate in numbered.items():
-            score = candidates[page_id].score if page_id in candidates else 0.0
-            candidates[page_id] = replace(candidate, score=score)
+        found = self._every(plan, readings, statistics)
+        whole = len(found)
+        few = whole < plan.weights.few_hits
+        if plan.may_relax:
+            mended = self._mended(plan, readings, statistics)
+            _add(found, self._holding_mended(plan, mended, statistics, in_title=not few))
+            readings += mended
+        exact = any(candidate.number_rank == EXACT_NUMBER for candidate in numbered.values())
+        if plan.may_relax and few and not exact and statistics.knows(readings[0]):
+            found = self._some(plan, readings, statistics, found)
+        candidates = {**found, **_with_scores(numbered, found)}
         wanted = [c for c in candidates.values() if plan.kind is None or c.kind == plan.kind]
-        ranked = rank(wanted, plan, rarities)
+        ranked = rank(wanted, plan, readings, statistics)
         return Hits(
             total=len(wanted),
             hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in ranked[plan.start : plan.stop]),
             kinds=Counter(candidate.kind for candidate in candidates.values()),
-            is_relaxed=found.is_relaxed,
+            is_relaxed=few and len(found) > whole,
             has_number=bool(numbered),
         )
 
-    def _find(self, plan: Plan, pages: int, known: Mapping[str, int], rarities: Mapping[str, float]) -> Found:
-        """Pages with all words; where they are few, also the pages with some of them that come near."""
-        weights = plan.weights
-        every: dict[int, Candidate] = {}
-        if plan.required and all(term in known for term in plan.required):
-            scoring = {term: rarities[term] for term in _telling(known, pages, plan)}
-            for candidate in self.holding_all(plan.required, scoring, plan):
-                every[candidate.page_id] = replace(candidate, has_all=True)
-        if (
-            not plan.may_relax
-            or len(every) >= weights.few_hits
-            or not _is_known(known, rarities, weights.known_share)
-        ):
-            return Found(every)
-        chosen = {term: rarities[term] for term in _rarest(known, pages, plan)}
-        some = self.holding_any(chosen, plan)
-        floor = weights.relaxed_floor * max((candidate.score for candidate in some), default=0)
-        near = {c.page_id: c for c in some if c.score >= floor}
-        for page_id, candidate in every.items():
-            score = max(candidate.score, near[page_id].score if page_id in near else 0)
-            near[page_id] = replace(candidate, score=score)
-        return Found(near, is_relaxed=len(near) > len(every))
+    def _learn(self, statistics: Statistics, readings: Iterable[Reading]) -> None:
+        """Ask for the frequencies of all terms of the readings that are not known yet."""
+        statistics.learn(self.frequencies, (term for reading in readings for term in reading.scoring))
+
+    def _every(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics) -> Found:
+        """The pages that hold all that one of the readings requires."""
+        found: Found = {}
+        for reading in readings:
+            if reading.required and statistics.holds(reading.required):
+                scoring = statistics.telling(reading.scoring)
+                _add(found, _shared(self.holding_all([reading.required], scoring, plan), reading, statistics))
+        return found
+
+    def _mended(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics) -> list[Reading]:
+        """The readings with a slip mended, where no page has the query in one piece as it was typed."""
+        typed = readings[0]
+        if not typed.required:
+            return []
+        words, known = typed.terms.folded, statistics.known
+        places = doubted_places(words, abbreviated(plan.terms, plan.readings), known, plan.weights)
+        if not places or self._is_there(readings, statistics):
+            return []
+        slips = likely_slips(words, places, known, self.frequencies, plan.weights)
+        mended = [as_mended(slip, plan) for slip in slips]
+        self._learn(statistics, mended)
+        return [reading for reading in mended if statistics.holds(reading.required)]
+
+    def _is_there(self, readings: Sequence[Reading], statistics: Statistics) -> bool:
+        """Whether some page has one of the readings in one piece."""
+        pieces = [r.in_one_piece for r in readings if r.required and statistics.holds(r.in_one_piece)]
+        return bool(pieces) and self.has_any(pieces)
+
+    def _holding_mended(
+        self, plan: Plan, mended: Sequence[Reading], statistics: Statistics, *, in_title: bool
+    ) -> list[Candidate]:
+        """Pages that hold a mended reading; if `in_title`, only those that have it there in one piece."""
+        ways = [reading.in_one_piece if in_title else reading.required for reading in mended]
+        ways = [way for way in ways if statistics.holds(way)]
+        if not ways:
+            return []
+        terms = dict.fromkeys(term for reading in mended for term in reading.scoring)
+        candidates = self.holding_all(ways, statistics.telling(terms), plan, in_title=in_title)
+        return _shared(candidates, mended[0], statistics)
+
+    def _some(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics, found: Found) -> Found:
+        """The pages that were found, and those with some of the words that come near."""
+        typed = readings[0]
+        terms = dict.fromkeys(term for reading in readings for term in reading.scoring)
+        some = self.holding_any(statistics.rarest(terms), plan)
+        floor = plan.weights.relaxed_floor * max((candidate.score for candidate in some), default=0)
+        near = [candidate for candidate in some if candidate.score >= floor]
+        merged = {c.page_id: c for c in _shared(near, typed, statistics, has_all=False)}
+        for page_id, candidate in found.items():
+            if page_id in merged:
+                candidate.score = max(candidate.score, merged[page_id].score)
+            merged[page_id] = candidate
+        return merged
 
     def _numbered(self, plan: Plan) -> dict[int, Candidate]:
         """The pages that carry a number asked for, found by its first part."""
@@ -108,7 +150,7 @@ class EmbeddedEngine(ABC):
                     page_id,
                     kind,
                     score=0.0,
-                    number_rank=2 if any(_is_exact(number, key) for number in asked) else 1,
+                    number_rank=EXACT_NUMBER if any(_is_exact(number, key) for number in asked) else NUMBER,
                     untyped=min(_untyped(number, key) for number in asked),
                     issued_on=issued_on,
                 )
@@ -126,26 +168,27 @@ def _untyped(number: NumberAsked, key: str) -> int:
     return len(symbol) - len(number.symbol) if number.symbol else 0
 
 
-def _telling(known: Mapping[str, int], pages: int, plan: Plan) -> list[str]:
-    """The terms that tell pages apart: in a large index not the words of every other page."""
-    if pages <= plan.weights.small_index:
-        return list(known)
-    most = pages * plan.weights.common_share
-    return [term for term, frequency in known.items() if frequency <= most] or list(known)
+def _add(found: Found, candidates: Iterable[Candidate]) -> None:
+    """Take in candidates; of a page that is there the better score stays."""
+    for candidate in candidates:
+        there = found.get(candidate.page_id)
+        if there is None or there.score < candidate.score:
+            found[candidate.page_id] = candidate
 
 
-def _rarest(known: Mapping[str, int], pages: int, plan: Plan) -> list[str]:
-    """The rarest terms, as many as the budget of postings allows, at least one."""
-    budget = pages * plan.weights.postings_budget
-    chosen: list[str] = []
-    for term in sorted(_telling(known, pages, plan), key=known.__getitem__):
-        budget -= known[term]
-        if chosen and budget < 0:
-            break
-        chosen.append(term)
-    return chosen
+def _shared(
+    candidates: list[Candidate], reading: Reading, statistics: Statistics, *, has_all: bool = True
+) -> list[Candidate]:
+    """The candidates with scores as shares of what the terms of the reading may bring."""
+    most = sum(map(statistics.rarity, reading.scoring)) or 1
+    for candidate in candidates:
+        candidate.score /= most
+        candidate.has_all = has_all
+    return candidates
 
 
-def _is_known(known: Mapping[str, int], rarities: Mapping[str, float], share: float) -> bool:
-    total = sum(rarities.values())
-    return bool(known) and sum(rarities[term] for term in known) >= share * total
+def _with_scores(numbered: Found, found: Found) -> Found:
+    return {
+        page_id: replace(candidate, score=found[page_id].score) if page_id in found else candidate
+        for page_id, candidate in numbered.items()
+    }

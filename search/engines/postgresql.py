@@ -24,23 +24,25 @@ __all__ = ["PostgreSQLEngine"]
 
 IN_TITLE, IN_LEAD, OFTEN = "t:", "l:", "o:"
 MATCH = """
-WITH required AS (SELECT entry_id FROM search_postings WHERE terms @@ %s::tsquery),
-found AS (
-    SELECT entry_id, term, max(rarity) AS rarity, sum(times) AS times
-    FROM ({scans}) scan GROUP BY entry_id, term
+WITH found AS (
+    SELECT posting.entry_id, asked.term, max(asked.rarity) AS rarity, sum(asked.times) AS times
+    FROM unnest(%s::text[], %s::int[], %s::real[], %s::real[]) asked (query, term, rarity, times),
+    LATERAL (SELECT entry_id FROM search_postings WHERE terms @@ asked.query::tsquery) posting
+    GROUP BY posting.entry_id, asked.term
 ),
-average AS (SELECT greatest(avg(length), 1)::real AS length FROM search_postings)
-SELECT entry.page_id, entry.kind, coalesce(sum(
-    found.rarity * found.times * (1 + %s)
-    / (found.times + %s * (1 - %s + %s * postings.length / average.length))
-), 0)
-FROM found {join} required USING (entry_id)
-JOIN search_postings postings USING (entry_id)
-JOIN search_searchentry entry ON entry.id = entry_id
-CROSS JOIN average
-GROUP BY entry.page_id, entry.kind
+average AS (SELECT greatest(avg(length), 1)::real AS length FROM search_postings),
+scored AS (
+    SELECT entry_id, sum(
+        found.rarity * found.times * (1 + %s)
+        / (found.times + %s * (1 - %s + %s * postings.length / average.length))
+    ) AS score
+    FROM found JOIN search_postings postings USING (entry_id) CROSS JOIN average
+    GROUP BY entry_id
+)
+SELECT entry.page_id, entry.kind, scored.score
+FROM scored JOIN search_searchentry entry ON entry.id = scored.entry_id
 """
-"""BM25 over the marked terms, of the pages that hold what is required or else of all that are found."""
+"""BM25 over the marked terms. Each term is one look into the index, as cheap as it is rare."""
 
 # Bytes of terms a page may have; the server's own limit is a mebibyte.
 MOST_BYTES = 900_000
@@ -63,15 +65,27 @@ class PostgreSQLEngine(EmbeddedEngine):
             return dict(cursor.fetchall())
 
     def holding_all(
-        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+        self,
+        ways: Sequence[Sequence[str]],
+        scoring: Mapping[str, float],
+        plan: Plan,
+        *,
+        in_title: bool = False,
     ) -> list[Candidate]:
-        return self._match(scoring, plan, " & ".join(map(_quote, required)))
+        return self._match(scoring, plan, _one_of(ways, IN_TITLE if in_title else ""))
 
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         return self._match(scoring, plan)
 
+    def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT EXISTS (SELECT FROM search_postings WHERE terms @@ %s::tsquery)", [_one_of(ways)]
+            )
+            return bool(cursor.fetchone()[0])
+
     def _match(self, scoring: Mapping[str, float], plan: Plan, required: str = "") -> list[Candidate]:
-        """The pages that hold any of the terms, or else all of what is required, with their scores."""
+        """The pages that hold any of the terms, and what is required, with their scores."""
         weights = plan.weights
         marks = {
             "": weights.body,
@@ -79,19 +93,17 @@ class PostgreSQLEngine(EmbeddedEngine):
             IN_LEAD: weights.lead - weights.body,
             IN_TITLE: weights.title - weights.body,
         }
-        scan = (
-            "SELECT entry_id, %s::real AS rarity, %s::int AS term, %s::real AS times"
-            " FROM search_postings WHERE terms @@ %s::tsquery"
-        )
-        values: list[str | float | None] = [required or None]
+        # Also a page that holds none of the terms that score is there, with nothing.
+        asked = [(required, -1, 0.0, 1.0)] if required else []
+        with_required = f" & ({required})" if required else ""
         for number, (term, rarity) in enumerate(scoring.items()):
-            for mark, times in marks.items():
-                values += [rarity, number, times, _quote(mark + term)]
-        scans = " UNION ALL ".join([scan] * len(scoring) * len(marks))
+            asked += [
+                (_quote(mark + term) + with_required, number, rarity, times) for mark, times in marks.items()
+            ]
         saturation, share = weights.saturation, weights.length_share
-        values += [saturation, saturation, share, share]
+        columns = [list(column) for column in zip(*asked, strict=True)]
         with connection.cursor() as cursor:
-            cursor.execute(MATCH.format(scans=scans, join="RIGHT JOIN" if required else "LEFT JOIN"), values)
+            cursor.execute(MATCH, [*columns, saturation, saturation, share, share])
             return [Candidate(page_id, kind, float(score)) for page_id, kind, score in cursor.fetchall()]
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
@@ -134,6 +146,10 @@ class PostgreSQLEngine(EmbeddedEngine):
 def _quote(term: str) -> str:
     """The term as a word of the server's query language; it holds letters, digits, "_" and marks only."""
     return f"'{term}'"
+
+
+def _one_of(ways: Sequence[Sequence[str]], mark: str = "") -> str:
+    return " | ".join(f"({' & '.join(_quote(mark + term) for term in way)})" for way in ways)
 
 
 def _posting(entry: SearchEntry) -> tuple[int, int, list[str]]:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from search.engines.readings import Reading
+from search.engines.statistics import Statistics
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import Terms, cut
+from search.weights import Weights
 
-__all__ = ["Candidate", "rank"]
+__all__ = ["EXACT_NUMBER", "NUMBER", "Candidate", "rank"]
+
+NUMBER, EXACT_NUMBER = 1, 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A page an engine found. `score` is the engine's.
+    """A page an engine found, one of thousands perhaps, so it is changed in place. `score` is the engine's.
 
-    `number_rank` is 2 for the very number that was asked for, 1 for a part of it; `untyped` counts the
+    `number_rank` is `EXACT_NUMBER` for the very number that was asked for, `NUMBER` for a part of it or for a
+    title that has the whole query, number and words, in one piece; `untyped` counts the
     letters its symbol has beyond those that were asked for.
     """
 
@@ -31,7 +37,9 @@ class Candidate:
     issued_on: date | None = None
 
 
-def rank(candidates: Sequence[Candidate], plan: Plan, rarities: Mapping[str, float]) -> list[Candidate]:
+def rank(
+    candidates: Sequence[Candidate], plan: Plan, readings: Sequence[Reading], statistics: Statistics
+) -> list[Candidate]:
     """The candidates, best first, with scores that fall in this order except where a number alone was asked.
 
     Only the best ones are looked at twice; the rest follows in the engine's order.
@@ -42,10 +50,8 @@ def rank(candidates: Sequence[Candidate], plan: Plan, rarities: Mapping[str, flo
     titles = dict(
         SearchEntry.objects.filter(page_id__in=[c.page_id for c in looked_at]).values_list("page_id", "title")
     )
-    second = [
-        replace(c, score=c.score / top + _title_score(c, titles.get(c.page_id, ""), plan, rarities))
-        for c in looked_at
-    ]
+    judge = TitleJudge(readings, statistics)
+    second = [_judged(c, top, judge, cut(titles.get(c.page_id, "")), plan) for c in looked_at]
     second.sort(key=lambda candidate: _second_order(candidate, plan), reverse=True)
     return [*second, *(replace(candidate, score=candidate.score / top) for candidate in rest)]
 
@@ -61,27 +67,58 @@ def _second_order(candidate: Candidate, plan: Plan) -> tuple[object, ...]:
     return candidate.number_rank, date.min, candidate.score, candidate.page_id
 
 
-def _title_score(candidate: Candidate, title: str, plan: Plan, rarities: Mapping[str, float]) -> float:
-    weights, asked, there = plan.weights, plan.terms, cut(title)
-    score = weights.all_words * candidate.has_all + weights.long_title * len(there.folded)
-    score += weights.longer_symbol * candidate.untyped
-    if not asked.folded:
-        return score
-    coverage = _coverage(asked, there, rarities)
-    spelled = set(there.exact)
-    same = sum(word in spelled for word in asked.exact) / len(asked.exact)
-    score += coverage * (weights.title_coverage + weights.exact_spelling * same)
-    score += weights.title_phrase * _stands_in(asked.folded, there.folded)
-    return score + weights.exact_phrase * _stands_in(asked.exact, there.exact)
+def _judged(candidate: Candidate, top: float, judge: TitleJudge, title: Terms, plan: Plan) -> Candidate:
+    weights = plan.weights
+    score = candidate.score / top + weights.all_words * candidate.has_all + judge.score(title)
+    score += weights.long_title * len(title.folded) + weights.longer_symbol * candidate.untyped
+    number_rank = candidate.number_rank
+    if plan.numbers and not plan.is_number_only and judge.is_whole(title):
+        number_rank = max(number_rank, NUMBER)
+    return replace(candidate, score=score, number_rank=number_rank)
 
 
-def _coverage(asked: Terms, there: Terms, rarities: Mapping[str, float]) -> float:
-    """The share of the query's words and pairs, weighed by rarity, that the title holds."""
-    terms = {*asked.folded, *asked.pairs}
-    held = terms & {*there.folded, *there.pairs}
-    total = sum(rarities.get(term, 1.0) for term in terms)
-    return sum(rarities.get(term, 1.0) for term in held) / total if total else 0.0
+class TitleJudge:
+    """How well titles answer a query, by the reading that suits each best."""
+
+    def __init__(self, readings: Sequence[Reading], statistics: Statistics) -> None:
+        self.weights = statistics.weights
+        self._typed, *others = [_Asked(reading, statistics) for reading in readings]
+        self._others = [(asked, asked.words - self._typed.words) for asked in others]
+
+    def score(self, title: Terms) -> float:
+        words = {*title.folded, *title.pairs}
+        best = self._typed.score(title, words, self.weights)
+        for asked, new in self._others:
+            if not new.isdisjoint(words):
+                best = max(best, asked.score(title, words, self.weights))
+        return best
+
+    def is_whole(self, title: Terms) -> bool:
+        """Whether the title has the query in one piece as it was typed, marks aside."""
+        return self._typed.phrase in _spaced(title.folded)
 
 
-def _stands_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
-    return f" {' '.join(words)} " in f" {' '.join(text)} "
+class _Asked:
+    """What one reading asks of a title, prepared once for all of them."""
+
+    def __init__(self, reading: Reading, statistics: Statistics) -> None:
+        terms = reading.terms
+        self.words = frozenset(terms.folded)
+        self._exact, self._cost = terms.exact, reading.cost
+        self._rarities = {term: statistics.rarity(term) for term in (*terms.folded, *terms.pairs)}
+        self._total = sum(self._rarities.values())
+        self.phrase, self._spelled = _spaced(terms.folded), _spaced(terms.exact)
+
+    def score(self, title: Terms, words: set[str], weights: Weights) -> float:
+        if not self._exact:
+            return 0.0
+        coverage = sum(self._rarities[term] for term in self._rarities.keys() & words) / self._total
+        spelled = set(title.exact)
+        same = sum(word in spelled for word in self._exact) / len(self._exact)
+        score = coverage * (weights.title_coverage + weights.exact_spelling * same) - self._cost
+        score += weights.title_phrase * (self.phrase in _spaced(title.folded))
+        return score + weights.exact_phrase * (self._spelled in _spaced(title.exact))
+
+
+def _spaced(words: tuple[str, ...]) -> str:
+    return f" {' '.join(words)} "

@@ -36,15 +36,29 @@ class SQLiteEngine(EmbeddedEngine):
             return dict(cursor.fetchall())
 
     def holding_all(
-        self, required: Sequence[str], scoring: Mapping[str, float], plan: Plan
+        self,
+        ways: Sequence[Sequence[str]],
+        scoring: Mapping[str, float],
+        plan: Plan,
+        *,
+        in_title: bool = False,
     ) -> list[Candidate]:
-        every = " AND ".join(map(_quote, required))
+        every = f"{{title}} : ({_one_of(ways)})" if in_title else f"({_one_of(ways)})"
         # The second part is always true; it is there to let the other terms score.
-        extra = " OR ".join(map(_quote, (*scoring, required[0])))
-        return self._match(f"({every}) AND ({extra})", plan)
+        extra = " OR ".join(map(_quote, dict.fromkeys((*scoring, *(way[0] for way in ways)))))
+        return self._match(f"{every} AND ({extra})", plan)
 
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         return self._match(" OR ".join(map(_quote, scoring)), plan)
+
+    def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT 1 FROM search_fts JOIN search_searchentry entry ON entry.id = search_fts.rowid"
+                " WHERE search_fts MATCH %s LIMIT 1",
+                [_one_of(ways)],
+            )
+            return cursor.fetchone() is not None
 
     def _match(self, expression: str, plan: Plan) -> list[Candidate]:
         weights = plan.weights
@@ -95,6 +109,10 @@ class SQLiteEngine(EmbeddedEngine):
 def _quote(term: str) -> str:
     """The term as a string of FTS5's query language; terms hold letters, digits and "_" only."""
     return f'"{term}"'
+
+
+def _one_of(ways: Sequence[Sequence[str]]) -> str:
+    return " OR ".join(f"({' AND '.join(map(_quote, way))})" for way in ways)
 
 
 def _copies(text: str) -> str:

@@ -1,0 +1,138 @@
+"""Slips of the keys: a letter too much, too few, another one, two in the wrong order, or a blank left out.
+
+Which word slipped is told by the index. A word is doubted where the index does not know it, or hardly knows
+it beside its neighbours; what it may stand for has to be known beside them. So no list of words is needed,
+names and numbers of the site are words like any other, and missing marks make no difference.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+from string import ascii_lowercase
+
+from search.terms import PAIR_MARK, Terms
+from search.weights import Weights
+
+__all__ = ["Frequencies", "Slip", "doubted_places", "likely_slips", "one_slip_away"]
+
+Words = tuple[str, ...]
+Frequencies = Callable[[Sequence[str]], Mapping[str, int]]
+"""In how many pages each term stands; terms that stand in none are left out."""
+
+# One letter of a shorter word makes too many others; longer ones are no words that somebody typed.
+SHORTEST, LONGEST = 3, 20
+# What is left of a word that lacks a blank has at least so many letters on either side.
+SHORTEST_HALF = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A word of a query, given by its place, and what may be meant: one word, or two without a blank.
+
+    `gain` tells how much better the index knows that beside the neighbours, as the logarithm of a ratio.
+    """
+
+    place: int
+    words: Words
+    gain: float
+
+    def mend(self, terms: Terms) -> Terms:
+        """The query as it may be meant; what is put in has no marks."""
+        before, after = slice(None, self.place), slice(self.place + 1, None)
+        return Terms(
+            (*terms.exact[before], *self.words, *terms.exact[after]),
+            (*terms.folded[before], *self.words, *terms.folded[after]),
+        )
+
+
+def one_slip_away(word: str) -> set[str]:
+    """What the letters a to z make of a word without marks by one slip, at most 53 words a letter."""
+    cuts = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    near = {before + after[1:] for before, after in cuts if after}
+    near |= {before + after[1] + after[0] + after[2:] for before, after in cuts if len(after) > 1}
+    for letter in ascii_lowercase:
+        near |= {before + letter + after for before, after in cuts}
+        near |= {before + letter + after[1:] for before, after in cuts if after}
+    return near - {word, ""}
+
+
+def likely_slips(
+    words: Words,
+    places: Sequence[int],
+    known: Mapping[str, int],
+    frequencies: Frequencies,
+    weights: Weights,
+) -> list[Slip]:
+    """What the words at the doubted places may stand for, likeliest first.
+
+    `known` has the frequencies of the words and their pairs. The index is asked twice at most, for some
+    hundred terms of each doubted word.
+    """
+    wanted = {
+        (place, meant): _evidence(words, place, meant, known)
+        for place in places
+        for meant in _meant(words[place])
+    }
+    first = frequencies(sorted({terms[0] for terms in wanted.values()})) if wanted else {}
+    wanted = {key: terms for key, terms in wanted.items() if terms[0] in first}
+    others = sorted(set(chain.from_iterable(terms[1:] for terms in wanted.values())) - set(first))
+    found = {**first, **(frequencies(others) if others else {})}
+    slips = defaultdict(list)
+    for (place, meant), terms in wanted.items():
+        if all(term in found for term in terms):
+            typed = _evidence(words, place, (words[place],), known)
+            slips[place].append(Slip(place, meant, _weight(terms, found) - _weight(typed, known)))
+    best = (sorted(some, key=_by_gain)[: weights.most_slips_of_word] for some in slips.values())
+    return sorted(chain.from_iterable(best), key=_by_gain)
+
+
+def doubted_places(
+    words: Words, certain: Collection[str], known: Mapping[str, int], weights: Weights
+) -> list[int]:
+    """The places of words that may have slipped: unknown ones, or else those in rare company.
+
+    Words that are `certain` are left alone.
+    """
+    places = [place for place, word in enumerate(words) if word not in certain and _may_slip(word)]
+    unknown = [place for place in places if words[place] not in known]
+    if unknown:
+        return unknown[: weights.most_doubted]
+    company = {
+        place: sorted(known.get(pair, 0) for pair in _pairs(words[max(0, place - 1) : place + 2]))
+        for place in places
+    }
+    rare = [place for place in places if company[place] and company[place][0] <= weights.rare_pair]
+    return sorted(rare, key=company.__getitem__)[: weights.most_doubted]
+
+
+def _may_slip(word: str) -> bool:
+    return SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha()
+
+
+def _meant(word: str) -> Iterable[Words]:
+    """What a word may stand for: one word, or two without a blank between them."""
+    yield from ((near,) for near in one_slip_away(word))
+    yield from ((word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
+
+
+def _evidence(words: Words, place: int, meant: Words, known: Mapping[str, int]) -> Words:
+    """The terms that speak for a meaning: its pairs with neighbours that are known, or itself alone."""
+    neighbours = (words[max(0, place - 1) : place], words[place + 1 : place + 2])
+    before, after = (tuple(word for word in side if word in known) for side in neighbours)
+    return _pairs((*before, *meant, *after)) or meant
+
+
+def _pairs(words: Words) -> Words:
+    return tuple(map(PAIR_MARK.join, pairwise(words)))
+
+
+def _weight(terms: Words, frequencies: Mapping[str, int]) -> float:
+    return sum(math.log(1 + frequencies.get(term, 0)) for term in terms)
+
+
+def _by_gain(slip: Slip) -> tuple[float, int, Words]:
+    return -slip.gain, slip.place, slip.words
