@@ -83,7 +83,7 @@ services: $(TOOLS) ## Bring up the services of the tests, say where they are, ke
 CORPUS ?= ../shared/corpus
 BENCH_ARGS ?=
 bench-search: $(TOOLS) ## Measure the search of each engine on the corpus in $$CORPUS
-	@$(BIN)/python -m tests.services $(BIN)/python tests/benchmarks/bench_search.py $(CORPUS) $(BENCH_ARGS)
+	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.search $(CORPUS) $(BENCH_ARGS)
 
 # ---------------------------------------------------------------- checks
 

@@ -23,10 +23,13 @@ NUMBER_WORDS = {"so", "ky", "hieu", "van", "ban"}
 class NumberAsked(Protocol):
     """A document number somebody asks for, as the number grammar of the site reads it.
 
-    `number` is its first part, `key` what it has of the normal form; `matches` tells whether a document with
-    the given key may be meant, `is_complete` whether nothing of the number is missing.
+    It stands in the query from `start` to `end`; the name of its type, if any, stands before it and begins at
+    `name_start`. `number` is its first part, `key` what it has of the normal form; `matches` tells whether a
+    document with the given key may be meant, `is_complete` whether nothing of the number is missing.
     """
 
+    @property
+    def name_start(self) -> int: ...
     @property
     def start(self) -> int: ...
     @property
@@ -49,7 +52,8 @@ class NumberAsked(Protocol):
 class Analysis:
     """What was typed, understood. `terms` are of the whole text, `other_terms` of what is no number.
 
-    `readings` are the terms of the same text with abbreviations in full and long forms shortened.
+    `beside` are the words besides numbers and the names of their types. `readings` are the terms of the same
+    text with abbreviations in full and long forms shortened.
     """
 
     text: str
@@ -57,6 +61,7 @@ class Analysis:
     numbers: tuple[NumberAsked, ...]
     other_terms: Terms
     readings: tuple[Terms, ...] = ()
+    beside: tuple[str, ...] = ()
 
     @property
     def is_number_only(self) -> bool:
@@ -68,11 +73,18 @@ def analyse(text: str) -> Analysis:
     """Understand a cleaned query; keystrokes typed with the input method off are what they stand for."""
     meant = decode(text) or text
     numbers = tuple(read_numbers()(meant))
-    terms, others = cut(meant, MOST_WORDS), cut(_outside(meant, numbers), MOST_WORDS)
-    analysis = Analysis(meant, terms, numbers, others)
+    analysis = Analysis(
+        meant,
+        terms=cut(meant, MOST_WORDS),
+        numbers=numbers,
+        other_terms=cut(_without(meant, [(number.start, number.end) for number in numbers]), MOST_WORDS),
+        beside=cut(_without(meant, [(number.name_start, number.end) for number in numbers])).folded
+        if numbers
+        else (),
+    )
     if analysis.is_number_only:
         return analysis
-    return replace(analysis, readings=other_readings(terms))
+    return replace(analysis, readings=other_readings(analysis.terms))
 
 
 def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:
@@ -80,7 +92,7 @@ def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:
     return cast("Callable[[str], Sequence[NumberAsked]]", import_string(settings.SEARCH_NUMBER_READER))
 
 
-def _outside(text: str, numbers: Sequence[NumberAsked]) -> str:
-    for number in sorted(numbers, key=lambda number: number.start, reverse=True):
-        text = f"{text[: number.start]} {text[number.end :]}"
+def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = f"{text[:start]} {text[end:]}"
     return text

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.terms import Terms
+from search.terms import WORD, Terms
 from vietnamese.offsets import fold_with_offsets
-from vietnamese.tones import canonical
+from vietnamese.tones import canonical, unify_i
 
 __all__ = ["highlight", "snippet"]
 
@@ -39,14 +39,18 @@ def highlight(text: str, terms: Terms) -> SafeString:
 def snippet(terms: Terms, *texts: str) -> SafeString:
     """The most telling part of the texts, from whole words, with the words of the query marked.
 
-    The first text that holds as many different words as any is taken; without any, the first that has words.
+    The first text with a part that holds every word is taken, or the one that holds most of them; without
+    any, the first that has words.
     """
+    every = 100 * len(set(terms.folded))
     best: tuple[int, str, list[Spot], int] | None = None
     for text in filter(None, texts):
         spots = _spots(text, terms)
         first, value = _best_window(spots)
         if best is None or value > best[0]:
             best = (value, text, spots, first)
+        if every and value >= every:
+            break
     if best is None:
         return mark_safe("")
     _, text, spots, first = best
@@ -63,24 +67,34 @@ def _spots(text: str, terms: Terms) -> list[Spot]:
     """The words of the query in the text, in order; where one stands as spelled, look-alikes are left out."""
     if not terms.folded:
         return []
-    spelled = canonical(text)
-    mapped = fold_with_offsets(spelled)
-    pattern = "|".join(sorted(map(re.escape, set(terms.folded)), key=len, reverse=True))
-    found = [
-        Spot(*mapped.span(*match.span()), match[0])
-        for match in re.finditer(rf"(?<![^\W_])(?:{pattern})(?![^\W_])", mapped.text)
-    ]
+    plain = unify_i(text)
+    if len(plain) != len(text):
+        return []
+    mapped = fold_with_offsets(plain)
+    found = [Spot(*mapped.span(*span), mapped.text[slice(*span)]) for span in _places(mapped.text, terms)]
     marked = {
         folded: exact for exact, folded in zip(terms.exact, terms.folded, strict=True) if exact != folded
     }
-    if len(spelled) != len(text) or not marked:
-        return [] if len(spelled) != len(text) else found
-    exact = {spot.word for spot in found if spelled[spot.start : spot.end].lower() == marked.get(spot.word)}
-    return [
-        spot
-        for spot in found
-        if spot.word not in exact or spelled[spot.start : spot.end].lower() == marked[spot.word]
-    ]
+    if not marked:
+        return found
+    same = [_is_spelled(text[spot.start : spot.end], marked.get(spot.word)) for spot in found]
+    exact = {spot.word for spot, is_same in zip(found, same, strict=True) if is_same}
+    return [spot for spot, is_same in zip(found, same, strict=True) if is_same or spot.word not in exact]
+
+
+def _places(text: str, terms: Terms) -> Iterator[tuple[int, int]]:
+    """Where words of the query stand as whole words in a text without marks.
+
+    The search leaps from one first letter to the next; a condition before the words would be tried at each.
+    """
+    words = "|".join(sorted(map(re.escape, set(terms.folded)), key=len, reverse=True))
+    for match in re.finditer(rf"(?:{words})(?![^\W_])", text):
+        if match.start() == 0 or not WORD.match(text[match.start() - 1]):
+            yield match.span()
+
+
+def _is_spelled(word: str, exact: str | None) -> bool:
+    return exact is not None and canonical(word).lower() == exact
 
 
 def _best_window(spots: Sequence[Spot]) -> tuple[int, int]:

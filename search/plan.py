@@ -22,10 +22,10 @@ __all__ = ["Plan", "make_plan"]
 class Plan:
     """The steps of a search.
 
-    Pages that carry one of `numbers` come first. Then pages that hold every term of `required` (no step where
-    it is empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold
-    every
-    word of one of `readings` are as good. Hits from `start` up to `stop` are wanted.
+    Pages that carry one of `numbers` come first; `beside` are the words around them. Then pages that hold
+    every term of `required` (no step where it is empty), and, if `may_relax` and those are few, pages that
+    hold some of the terms. Pages that hold every word of one of `readings` are as good. Hits from `start` up
+    to `stop` are wanted.
 
     What is found by words is narrowed by `kind`, by `filters` (facet → value), to the days from `since` to
     `until`; then `sort` says the order. Of the facets in `counted` the hits of each value are counted. Values
@@ -37,6 +37,7 @@ class Plan:
     may_relax: bool = True
     numbers: tuple[NumberAsked, ...] = ()
     is_number_only: bool = False
+    beside: tuple[str, ...] = ()
     readings: tuple[Terms, ...] = ()
     kind: Kind | None = None
     start: int = 0
@@ -55,6 +56,11 @@ class Plan:
         return tuple(dict.fromkeys((*self.terms.marked, *self.terms.pairs, *self.terms.folded)))
 
     @property
+    def has_sure_number(self) -> bool:
+        """Whether a number of a document is asked for, and not perhaps just a quantity."""
+        return any(number.year or number.is_complete or not self.beside for number in self.numbers)
+
+    @property
     def is_empty(self) -> bool:
         return not self.terms.folded and not self.numbers
 
@@ -68,6 +74,7 @@ def make_plan(
         may_relax=not analysis.is_number_only,
         numbers=analysis.numbers,
         is_number_only=analysis.is_number_only,
+        beside=analysis.beside,
         readings=analysis.readings,
         kind=query.kind,
         start=query.start,

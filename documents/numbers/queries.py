@@ -49,11 +49,13 @@ _JOINT_TYPES = {"ttlt", "nqlt"}
 class QueryNumber:
     """A number a reader asks for, as far as the query tells it.
 
-    ``query[start:end]`` is the number with its symbol, without a type's name before it. ``number``
-    includes the suffix letter; ``year`` and ``symbol`` are "" where the query is silent; ``symbol``
-    is how the symbol starts, in the form it has in keys. ``is_complete``: type and issuer are there.
+    ``query[start:end]`` is the number with its symbol, ``query[name_start:start]`` a type's name and
+    "số" before it. ``number`` includes the suffix letter; ``year`` and ``symbol`` are "" where the
+    query is silent; ``symbol`` is how the symbol starts, in the form it has in keys. ``is_complete``:
+    type and issuer are there.
     """
 
+    name_start: int
     start: int
     end: int
     number: str
@@ -84,8 +86,14 @@ def numbers_in_query(query: str) -> list[QueryNumber]:
     """
     mapped = fold_with_offsets(query)
     found = filter(None, map(_read, _NUMBER.finditer(mapped.text)))
-    spans = ((number, mapped.span(number.start, number.end)) for number in found)
-    return [replace(number, start=start, end=end) for number, (start, end) in spans]
+    places = (
+        (number, mapped.span(number.name_start, number.start)[0], mapped.span(number.start, number.end))
+        for number in found
+    )
+    return [
+        replace(number, name_start=name_start, start=start, end=end)
+        for number, name_start, (start, end) in places
+    ]
 
 
 def _read(match: re.Match[str]) -> QueryNumber | None:
@@ -101,6 +109,7 @@ def _read(match: re.Match[str]) -> QueryNumber | None:
         if date_word or not (year or is_alone or ((name or announced) and not _is_year(match["number"]))):
             return None
     return QueryNumber(
+        name_start=before.start() if before and before[0] else match.start(),
         start=match.start(),
         end=end,
         number=join_key(match["number"], match["suffix"], None, None),

@@ -85,6 +85,8 @@ def test_every_spelling_of_a_number_leads_to_the_document(
         ("chỉ thị 17", "directive"),
         ("47hdtld", "guide"),
         ("47/HD-TLĐ", "guide"),
+        ("chỉ thị 17 nữ công", "directive"),
+        ("công văn 1076 chuẩn bị đại hội", "letter"),
     ],
 )
 def test_numbers_of_every_style_are_read(query: str, name: str, titles: Titles, library: Library) -> None:

@@ -92,3 +92,21 @@ def test_the_parts_of_a_number_have_to_stand_together() -> None:
     plan = make_plan(analyse("43/2007/TT-BCT"), SearchQuery(""))
     assert plan.required == ("43_2007", "2007_tt", "tt_bct")
     assert not plan.may_relax
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "is_sure"),
+    [
+        ("công văn 1076", "", True),
+        ("chỉ thị số 17 về nữ công", "ve nu cong", False),
+        ("giống đạo luật 100 năm trước", "giong dao nam truoc", False),
+        ("thông tư 43/2007 an toàn", "an toan", True),
+        ("47/HD-TLĐ thu chi", "thu chi", True),
+        ("an toàn", "", False),
+    ],
+)
+def test_words_beside_a_number_are_those_that_are_no_name_of_its_type(
+    text: str, beside: str, is_sure: bool
+) -> None:
+    plan = make_plan(analyse(text), SearchQuery(text))
+    assert (" ".join(plan.beside), plan.has_sure_number) == (beside, is_sure)

@@ -17,10 +17,10 @@ from search.models import SearchEntry
 
 __all__ = ["build", "differing", "size"]
 
-ENTRIES_AT_ONCE = 200
-SENDERS = 2
+ENTRIES_AT_ONCE = 300
+SENDERS = 4
 # Batches that are read and not yet taken by the server.
-MOST_WAITING = 4
+MOST_WAITING = 6
 
 
 def build(version: int) -> int | None:

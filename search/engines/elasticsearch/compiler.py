@@ -6,227 +6,128 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from search.analysis import NumberAsked
 from search.engines.elasticsearch import filters
+from search.engines.elasticsearch.clauses import Clause, at_least, best_of, every
+from search.engines.elasticsearch.numbered import carries, numbered
+from search.engines.elasticsearch.scoring import is_sentence, quick, slipped_phrase, slips, thorough
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.plan import Plan
-from search.terms import PAIR_MARK, Terms
+from search.terms import Terms
 
 __all__ = ["Body", "compile_plan", "compile_relaxed", "compile_slips"]
 
 Body = dict[str, Any]
-Clause = dict[str, Any]
-
-# A number outweighs whatever words add; among numbers a whole one outweighs a part.
-NUMBER_RANK = 1000.0
-# Where a number alone is asked, the newest of equal rank comes first.
-NUMBER_ALONE_RANK = 1_000_000.0
-# One letter of a shorter word makes too many others.
-SHORTEST_WITH_SLIP = 3
 
 
 def compile_plan(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
     """The cheap question: pages with the number, or with all required words."""
-    words = _required(plan, boosts) if plan.required else None
-    return _body(plan, words)
-
-
-def compile_relaxed(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
-    """The costly question: also pages with some of the words, and with words a slip away."""
-    return _body(plan, _some(plan, boosts))
+    if not plan.required:
+        return _body(plan, None, boosts)
+    field = "text.pairs" if plan.is_number_only and plan.terms.pairs else "text.folded"
+    ways = [_every(field, plan.required, plan.terms, plan, boosts)]
+    return _body(plan, best_of([*ways, *_readings(plan, boosts)]), boosts)
 
 
 def compile_slips(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
     """Between the two: also pages in whose title the query stands with slips of the keys."""
-    slips = _slips(plan, boosts)
-    words = [_every("text.folded", plan.required, plan.terms, boosts, slips)]
-    words.append(
-        {"bool": {"filter": [_slipped_phrase(plan, 1)], "should": _scoring(plan.terms, boosts) + slips}}
-    )
-    words += [_every("text.folded", reading.folded, reading, boosts) for reading in plan.readings]
-    return _body(plan, {"dis_max": {"queries": words}})
+    near = slips(plan, boosts)
+    ways = [_every("text.folded", plan.required, plan.terms, plan, boosts, near)]
+    ways.append(_scored([slipped_phrase(plan, 1)], quick(plan.terms, plan, boosts), near))
+    return _body(plan, best_of([*ways, *_readings(plan, boosts)]), boosts)
 
 
-def _body(plan: Plan, words: Clause | None) -> Body:
-    numbered = [clause for number in plan.numbers for clause in _numbered(number, plan)]
-    ways = [*numbered, *([words] if words else [])]
+def compile_relaxed(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
+    """The costly question: also pages with some of the words; of few words one may be a slip away."""
+    near = slips(plan, boosts) if len(plan.terms.folded) <= boosts.most_words_with_slip else []
+    ways = [_share(plan.terms, near, plan, boosts)]
+    ways += [_share(reading, [], plan, boosts) for reading in plan.readings]
+    return _body(plan, best_of(ways), boosts)
+
+
+def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
+    ways = [clause for number in plan.numbers for clause in numbered(number, plan, boosts)]
+    ways += [words] if words else []
     query: Clause = {"match_none": {}}
     if plan.is_number_only and ways:
-        query = {"dis_max": {"queries": ways}}
+        query = best_of(ways)
     elif ways:
-        query = {"bool": {"should": ways, "minimum_should_match": 1}}
+        query = at_least(1, ways)
     body: Body = {
         "query": query,
         "from": plan.start,
         "size": max(plan.stop - plan.start, 0),
         "track_total_hits": True,
         "_source": False,
-        "sort": [{"_score": "desc"}, {"entry_id": "desc"}],
         "aggs": {"kinds": {"terms": {"field": "kind", "size": 20}}},
     }
     if plan.terms.pairs:
-        pairs = [{"term": {"text.pairs": pair}} for pair in dict.fromkeys(plan.terms.pairs)]
-        body["aggs"]["whole"] = {"filter": {"bool": {"filter": pairs}}}
+        readings = [{"bool": {"filter": every("text.pairs", one.pairs)}} for one in _meant(plan) if one.pairs]
+        body["aggs"]["whole"] = {"filter": at_least(1, readings)}
     filters.narrow(body, plan)
     if plan.numbers:
-        asked = [_carries(number) for number in plan.numbers]
-        body["aggs"]["numbered"] = {"filter": {"bool": {"should": asked}}}
+        body["aggs"]["numbered"] = {"filter": at_least(1, [carries(number) for number in plan.numbers])}
+    # The thorough look is for an order by score alone; the server does not take it beside any other.
+    if "sort" not in body:
+        body |= _by_score(plan, boosts)
     return body
 
 
-def _carries(number: NumberAsked) -> Clause:
-    """Pages whose number may be the one asked for."""
-    parts: list[Clause] = [{"term": {"number": number.number}}]
-    if number.year:
-        parts.append({"term": {"number_year": number.year}})
-    if number.symbol:
-        parts.append({"prefix": {"number_symbol": number.symbol}})
-    return {"bool": {"filter": parts}}
+def _by_score(plan: Plan, boosts: Boosts) -> Body:
+    best = None if plan.is_number_only else thorough(plan, boosts)
+    if best is None:
+        return {"sort": [{"_score": "desc"}, {"entry_id": "desc"}]}
+    return {"rescore": {"window_size": boosts.looked_at_thoroughly, "query": {"rescore_query": best}}}
 
 
-def _numbered(number: NumberAsked, plan: Plan) -> list[Clause]:
-    """Clauses that rank pages with the number: a part of it counts once, the whole twice."""
-    carries = _carries(number)
-    ranked = NUMBER_ALONE_RANK if plan.is_number_only else NUMBER_RANK
-    clauses = [_by_day(carries, ranked) if plan.is_number_only else _constant(carries, ranked)]
-    if number.symbol:
-        whole = {"bool": {"filter": [carries, {"term": {"number_symbol": number.symbol}}]}}
-        rank = 2 * ranked if number.is_complete else ranked + 1
-        clauses.append(_by_day(whole, rank) if plan.is_number_only else _constant(whole, rank - ranked))
-    return clauses
+def _meant(plan: Plan) -> Sequence[Terms]:
+    return (plan.terms, *plan.readings)
 
 
-def _by_day(clause: Clause, rank: float) -> Clause:
-    return {
-        "function_score": {
-            "query": _constant(clause, 1),
-            "functions": [
-                {"weight": rank},
-                {"field_value_factor": {"field": "issued_day", "missing": 0}},
-            ],
-            "score_mode": "sum",
-            "boost_mode": "replace",
-        }
-    }
-
-
-def _required(plan: Plan, boosts: Boosts) -> Clause:
-    """Pages that hold every word of the query or of another reading of it."""
-    field = "text.pairs" if plan.is_number_only and plan.terms.pairs else "text.folded"
-    ways = [_every(field, plan.required, plan.terms, boosts)]
-    ways += [_every(field, reading.folded, reading, boosts) for reading in plan.readings]
-    return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
+def _readings(plan: Plan, boosts: Boosts) -> list[Clause]:
+    """Pages that hold every word of another reading."""
+    return [_every("text.folded", reading.folded, reading, plan, boosts) for reading in plan.readings]
 
 
 def _every(
-    field: str, required: Sequence[str], terms: Terms, boosts: Boosts, more: Sequence[Clause] = ()
+    field: str,
+    required: Sequence[str],
+    terms: Terms,
+    plan: Plan,
+    boosts: Boosts,
+    more: Sequence[Clause] = (),
 ) -> Clause:
-    every = [{"term": {field: term}} for term in dict.fromkeys(required)]
-    scoring = [*_scoring(terms, boosts), *more]
-    return {"bool": {"filter": every, "should": scoring, "minimum_should_match": 0}}
+    return _scored(every(field, required), quick(terms, plan, boosts), more)
 
 
-def _some(plan: Plan, boosts: Boosts) -> Clause:
-    """Pages with a share of the words of a reading; of few words one may be a slip away."""
-    slips = _slips(plan, boosts) if len(plan.terms.folded) <= boosts.most_words_with_slip else []
-    ways = [_share(plan.terms, slips, boosts)]
-    ways += [_share(reading, [], boosts) for reading in plan.readings]
-    return {"dis_max": {"queries": ways}} if len(ways) > 1 else ways[0]
+def _scored(wanted: list[Clause], scoring: Sequence[Clause], more: Sequence[Clause] = ()) -> Clause:
+    """The pages wanted, in the order of a quick look."""
+    return {"bool": {"filter": wanted, "should": [*scoring, *more], "minimum_should_match": 0}}
 
 
-def _share(terms: Terms, slips: list[Clause], boosts: Boosts) -> Clause:
-    words = tuple(dict.fromkeys(terms.folded))
-    is_short = len(words) <= boosts.short_query
-    share = boosts.short_share if is_short else boosts.long_share
+def _share(terms: Terms, near: list[Clause], plan: Plan, boosts: Boosts) -> Clause:
+    """Pages with a share of the words, or with slips. A name in its long form counts as one word."""
+    more = max(len(terms.folded) - len(plan.terms.folded), 0)
+    is_certain = len(terms.folded) > boosts.fewest_certain_words
+    some = [*_some_words(terms, more, boosts), *_some_pairs(terms, more, boosts)]
+    ways = [{"bool": {"filter": some}}, *(near[-1:] if is_certain else near)]
+    return _scored([at_least(1, ways)], quick(terms, plan, boosts), near)
+
+
+def _some_words(terms: Terms, more: int, boosts: Boosts) -> list[Clause]:
+    """Of a sentence neighbours say enough."""
+    if is_sentence(terms, boosts):
+        return []
     # One word out of two has to be there as it was typed.
-    field, asked = ("text", terms.exact) if len(words) <= 2 else ("text.folded", words)
-    some: Clause = {
-        "bool": {
-            "should": [{"term": {field: word}} for word in asked],
-            "minimum_should_match": max(1, math.floor(share * len(words))),
-        }
-    }
-    scoring = _scoring(terms, boosts) + slips
-    if is_short:
-        every = {"bool": {"filter": [{"term": {"text.folded": word}} for word in words]}}
-        scoring.append(_constant(every, boosts.all_words))
-    ways = [some, *slips] if len(words) <= boosts.fewest_certain_words else [some]
-    return {
-        "bool": {
-            "filter": [{"bool": {"should": ways, "minimum_should_match": 1}}],
-            "should": scoring,
-            "minimum_should_match": 0,
-        }
-    }
+    number = len(set(terms.folded))
+    words = every("text", terms.exact) if number <= 2 else every("text.folded", terms.folded)
+    share = boosts.short_share if number <= boosts.short_query else boosts.long_share
+    return [at_least(max(1, math.floor(share * (number - more)) + more), words)]
 
 
-def _slips(plan: Plan, boosts: Boosts) -> list[Clause]:
-    """Pairs and the whole query in a title, each word perhaps a slip away."""
-    near = boosts.near_terms
-    pairs: list[Clause] = [
-        {
-            "fuzzy": {
-                "title.pairs": {
-                    "value": pair,
-                    "fuzziness": 1,
-                    "max_expansions": near,
-                    "boost": boosts.slip,
-                    "rewrite": f"top_terms_boost_{near}",
-                }
-            }
-        }
-        for pair in dict.fromkeys(plan.terms.pairs)
-        if all(len(word) >= SHORTEST_WITH_SLIP for word in pair.split(PAIR_MARK))
-    ]
-    return [*pairs, _slipped_phrase(plan, boosts.slipped_phrase)] if plan.terms.pairs else []
-
-
-def _slipped_phrase(plan: Plan, boost: float) -> Clause:
-    words: list[Clause] = [
-        {"fuzzy": {"term": word, "fuzziness": int(len(word) >= SHORTEST_WITH_SLIP and word.isalpha())}}
-        for word in plan.terms.folded
-    ]
-    phrase = {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}
-    return _constant({"intervals": {"title.folded": phrase}}, boost)
-
-
-def _scoring(terms: Terms, boosts: Boosts) -> list[Clause]:
-    """What makes a page better; each clause is worth its boost times the rarity of its words.
-
-    Of a sentence the title says little, and its words as spelled say all that those without marks do.
-    """
-    folded, exact, pairs = " ".join(terms.folded), " ".join(terms.exact), " ".join(terms.pairs)
-    if len(terms.folded) > boosts.short_query + 4:
-        words = ("text", exact) if terms.marked else ("text.folded", folded)
-        return [
-            _match(*words, boosts.sentence_words),
-            _match("text.pairs", pairs, boosts.sentence_pairs),
-            _match("title.folded", folded, boosts.sentence_title),
-        ]
-    clauses = [
-        _match("text.folded", folded, boosts.text_folded),
-        _match("title.folded", folded, boosts.title_folded),
-    ]
-    if terms.marked:
-        clauses += [_match("text", exact, boosts.text_exact), _match("title", exact, boosts.title_exact)]
-    if pairs:
-        clauses += [
-            _match("text.pairs", pairs, boosts.text_pairs),
-            _match("title.pairs", pairs, boosts.title_pairs),
-            _phrase("title.folded", folded, boosts.title_phrase),
-        ]
-        if terms.marked:
-            clauses.append(_phrase("title", exact, boosts.exact_phrase))
-    return clauses
-
-
-def _match(field: str, words: str, boost: float) -> Clause:
-    return {"match": {field: {"query": words, "boost": boost, "analyzer": "whitespace"}}}
-
-
-def _phrase(field: str, words: str, boost: float) -> Clause:
-    return _constant({"match_phrase": {field: {"query": words, "analyzer": "whitespace"}}}, boost)
-
-
-def _constant(clause: Clause, boost: float) -> Clause:
-    return {"constant_score": {"filter": clause, "boost": boost}}
+def _some_pairs(terms: Terms, more: int, boosts: Boosts) -> list[Clause]:
+    """Neighbours: they are much rarer than words, so that few pages have to be looked at."""
+    pairs = every("text.pairs", terms.pairs)
+    if len(pairs) < boosts.fewest_certain_words:
+        return []
+    share = boosts.short_share_of_pairs if len(pairs) <= boosts.short_query else boosts.long_share_of_pairs
+    return [at_least(max(1, round(share * (len(pairs) - more)) + more), pairs)]

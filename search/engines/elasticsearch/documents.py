@@ -6,7 +6,7 @@ server only takes off marks and joins neighbours, so that all engines agree on w
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 from elasticsearch.dsl import (
     DateRange,
@@ -25,7 +25,7 @@ from elasticsearch.dsl import (
 from search.engines.elasticsearch import filters
 from search.engines.suggesting import title_terms
 from search.models import SearchEntry
-from search.terms import PAIR_MARK, spelled
+from search.terms import LONGEST_TERM, PAIR_MARK, spaced
 
 __all__ = ["PageDocument", "prepared", "split_key"]
 
@@ -36,36 +36,35 @@ GAP = 100
 # The beginnings of words that are kept; longer ones are looked for among the words themselves.
 PREFIXES = {"min_chars": 1, "max_chars": 12}
 
-words = analyzer("words", tokenizer="whitespace")
-as_is = analyzer("as_is", tokenizer="keyword")
-folded = analyzer("folded", tokenizer="whitespace", filter=["asciifolding"])
-pairs = analyzer(
-    "pairs",
-    tokenizer="whitespace",
-    filter=[
-        "asciifolding",
-        token_filter(
-            "neighbours",
-            "shingle",
-            min_shingle_size=2,
-            max_shingle_size=2,
-            output_unigrams=False,
-            token_separator=PAIR_MARK,
-        ),
-    ],
+cut_to_length = token_filter("cut_to_length", "truncate", length=LONGEST_TERM)
+neighbours = token_filter(
+    "neighbours",
+    "shingle",
+    min_shingle_size=2,
+    max_shingle_size=2,
+    output_unigrams=False,
+    token_separator=PAIR_MARK,
 )
+as_is = analyzer("as_is", tokenizer="keyword")
+words = analyzer("words", tokenizer="whitespace", filter=[cut_to_length])
+folded = analyzer("folded", tokenizer="whitespace", filter=[cut_to_length, "asciifolding"])
+pairs = analyzer("pairs", tokenizer="whitespace", filter=[cut_to_length, "asciifolding", neighbours])
 
 
-def _text(*, norms: bool = True, copy_to: str | None = None) -> Text:
-    """A prepared text three times: as spelled, without marks, and in pairs of neighbours."""
+def _text(*, places: bool, copy_to: str | None = None) -> Text:
+    """A prepared text three times: as spelled, without marks, and in pairs of neighbours.
+
+    The server remembers the `places` of words only where phrases are asked for.
+    """
     options: dict[str, Any] = {"copy_to": copy_to} if copy_to else {}
+    kept: Literal["positions", "freqs"] = "positions" if places else "freqs"
     return Text(
         analyzer=words,
-        norms=norms,
         position_increment_gap=GAP,
+        index_options=kept,
         fields={
-            "folded": Text(analyzer=folded, norms=norms, position_increment_gap=GAP),
-            "pairs": Text(analyzer=pairs, norms=norms, position_increment_gap=GAP, index_options="freqs"),
+            "folded": Text(analyzer=folded, position_increment_gap=GAP, index_options=kept),
+            "pairs": Text(analyzer=pairs, position_increment_gap=GAP, index_options="freqs"),
         },
         **options,
     )
@@ -91,11 +90,10 @@ class PageDocument(Document):
     number_year = Keyword()
     number_symbol = Keyword()
     issued_day = Integer()
-    title = _text(copy_to="text")
-    title_words = Integer()
-    lead = _text(copy_to="text")
-    body = Text(index=False, copy_to="text")
-    text = _text()
+    symbol_length = Integer()
+    title = _text(places=True, copy_to="text")
+    rest = Text(index=False, copy_to="text")
+    text = _text(places=False)
     # For suggestions: cut and without marks already, so that texts and queries cannot be folded differently.
     day = Integer()
     title_start = Text(analyzer=as_is, norms=False, index_options="docs", index_prefixes=PREFIXES)
@@ -110,8 +108,8 @@ class PageDocument(Document):
 
 def prepared(entry: SearchEntry) -> dict[str, Any]:
     """The document of a row, as the server takes it."""
-    title = spelled(entry.title)
     number, year, symbol = split_key(entry.number_key)
+    title, lead = _whole_title(entry.title, entry.lead)
     plain = title_terms(entry)
     return {
         "entry_id": entry.pk,
@@ -119,16 +117,25 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "number": number,
         "number_year": year,
         "number_symbol": symbol,
+        "symbol_length": len(symbol),
         "issued_day": entry.issued_on.toordinal() if entry.issued_on else None,
-        "title": " ".join(title),
-        "title_words": len(title),
-        "lead": " ".join(spelled(f"{entry.number} {entry.lead}")),
-        "body": " ".join(spelled(entry.body)),
+        "title": spaced(title),
+        "rest": [spaced(f"{entry.number} {lead}"), spaced(entry.body)],
         "day": plain.day,
         "title_start": " ".join(plain.title.folded)[:LONGEST_START],
         "named": [" ".join(plain.title.folded), " ".join(plain.number)],
         **filters.fields_of(entry),
     }
+
+
+def _whole_title(title: str, lead: str) -> tuple[str, str]:
+    """The title, and what the lead says beside it: an abstract (trích yếu) too long for a title is cut short
+    there, with an ellipsis.
+    """
+    start = title.rstrip(". …")
+    if lead.startswith(start) and title != start:
+        return lead, ""
+    return title, "" if lead == title else lead
 
 
 def split_key(key: str) -> tuple[str, str, str]:

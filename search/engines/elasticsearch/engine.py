@@ -16,10 +16,9 @@ from search.unfinished import SuggestionPlan
 
 __all__ = ["ElasticsearchEngine"]
 
-# Only what is read below is sent back.
-# With so many words a page that holds all of them here and there need not be what is meant.
+# With more words a page that holds all of them here and there need not be what is meant.
 MOST_CERTAIN_WORDS = 4
-FEW_NUMBERED = 1
+# Only what is read below is sent back.
 ANSWER = "hits.total.value,hits.hits._id,hits.hits._score,hits.hits.fields,aggregations"
 
 
@@ -34,7 +33,7 @@ class ElasticsearchEngine:
         found = Answer()
         if plan.required or plan.numbers:
             found = self._ask(compile_plan(plan))
-        if not plan.may_relax or found.has_whole or (found.has_number and found.every >= FEW_NUMBERED):
+        if not plan.may_relax or found.has_whole or (found.has_number and plan.has_sure_number):
             return found.hits()
         words = len(plan.terms.folded)
         if words <= MOST_CERTAIN_WORDS and found.every >= plan.weights.few_hits:
