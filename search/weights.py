@@ -1,6 +1,6 @@
 """Every number that decides what is found first, as data.
 
-Measured with `manage.py bench_search`; a change belongs together with the figures it brings.
+Measured with `make bench-search`; a change belongs together with the figures it brings.
 """
 
 from __future__ import annotations
@@ -39,6 +39,9 @@ class Weights:
     rare_pair: int = 5
     most_doubted: int = 4
     most_slips_of_word: int = 4
+
+    # A number without year and issuer may be any number: this share of the words beside it makes it certain.
+    beside_number: float = 0.5
 
     # Which candidates are looked at.
     most_reranked: int = 200

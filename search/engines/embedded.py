@@ -6,12 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from django.db.models import Q
-
-from search.analysis import NumberAsked
 from search.engines.base import Hits, SearchEngine, SearchHit
-from search.engines.filtering import cut, narrow, newest_first
-from search.engines.ranking import EXACT_NUMBER, NUMBER, Candidate, rank
+from search.engines.filtering import narrow, newest_first, wanted_part
+from search.engines.numbering import numbered_pages
+from search.engines.ranking import EXACT_NUMBER, Candidate, rank
 from search.engines.readings import Reading, abbreviated, as_mended, readings_of
 from search.engines.statistics import Statistics
 from search.enums import Sort
@@ -57,7 +55,7 @@ class EmbeddedEngine(SearchEngine, ABC):
         readings = readings_of(plan)
         statistics = Statistics(SearchEntry.objects.count(), plan.weights)
         self._learn(statistics, readings)
-        numbered = self._numbered(plan)
+        numbered = numbered_pages(plan)
         found = self._every(plan, readings, statistics)
         whole = len(found)
         few = whole < plan.weights.few_hits
@@ -76,7 +74,7 @@ class EmbeddedEngine(SearchEngine, ABC):
         )
         return Hits(
             total=len(narrowed.wanted),
-            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in cut(ranked, plan)),
+            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in wanted_part(ranked, plan)),
             kinds=narrowed.kinds,
             is_relaxed=few and len(found) > whole,
             has_number=bool(numbered),
@@ -142,41 +140,6 @@ class EmbeddedEngine(SearchEngine, ABC):
                 candidate.score = max(candidate.score, merged[page_id].score)
             merged[page_id] = candidate
         return merged
-
-    def _numbered(self, plan: Plan) -> dict[int, Candidate]:
-        """The pages that carry a number asked for, found by its first part."""
-        if not plan.numbers:
-            return {}
-        condition = Q(number_part__in={number.number for number in plan.numbers})
-        rows = SearchEntry.objects.filter(condition).values_list(
-            "page_id", "kind", "number_key", "issued_on", "facets", "listed_at"
-        )
-        numbered: dict[int, Candidate] = {}
-        for page_id, kind, key, issued_on, facets, listed_at in rows.order_by():
-            asked = [number for number in plan.numbers if number.matches(key)]
-            if asked:
-                numbered[page_id] = Candidate(
-                    page_id,
-                    kind,
-                    score=0.0,
-                    number_rank=EXACT_NUMBER if any(_is_exact(number, key) for number in asked) else NUMBER,
-                    untyped=min(_untyped(number, key) for number in asked),
-                    issued_on=issued_on,
-                    facets=facets,
-                    listed_at=listed_at,
-                )
-        return numbered
-
-
-def _is_exact(number: NumberAsked, key: str) -> bool:
-    """Whether the number was asked for as a whole; its year may be left out."""
-    return number.is_complete and _untyped(number, key) == 0
-
-
-def _untyped(number: NumberAsked, key: str) -> int:
-    """The letters of the key's symbol that were not typed; none where no symbol was."""
-    symbol = key.rpartition("/")[2]
-    return len(symbol) - len(number.symbol) if number.symbol else 0
 
 
 def _add(found: Found, candidates: Iterable[Candidate]) -> None:

@@ -12,7 +12,7 @@ from search.facets import KIND, PERIOD, unpacked
 from search.periods import bounds
 from search.plan import Plan
 
-__all__ = ["Narrowed", "cut", "narrow", "newest_first"]
+__all__ = ["Narrowed", "narrow", "newest_first", "wanted_part"]
 
 
 Pair = tuple[str, str]
@@ -74,7 +74,7 @@ def newest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
     )
 
 
-def cut(ranked: list[Candidate], plan: Plan) -> list[Candidate]:
+def wanted_part(ranked: list[Candidate], plan: Plan) -> list[Candidate]:
     """The wanted part of the list; what the counters have to sort is wanted whole."""
     return ranked if plan.sort is Sort.VIEWS else ranked[plan.start : plan.stop]
 

@@ -18,6 +18,7 @@ from search.engines.suggesting_postgresql import PostgreSQLTitles
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import cut
+from search.titles import whole_title
 from search.unfinished import SuggestionPlan
 
 __all__ = ["PostgreSQLEngine"]
@@ -169,7 +170,8 @@ def _posting(entry: SearchEntry) -> tuple[int, int, list[str]]:
 
 def _marked_terms(entry: SearchEntry, body: Mapping[str, int]) -> Iterator[str]:
     """The terms of a page, those first that are missed most where not all find room."""
-    title, lead = cut(entry.title).counted(), cut(f"{entry.number} {entry.lead}").counted()
+    whole, rest = whole_title(entry.title, entry.lead)
+    title, lead = cut(whole).counted(), cut(f"{entry.number} {rest}").counted()
     yield from (IN_TITLE + term for term in title)
     yield from (IN_LEAD + term for term in lead)
     yield from dict.fromkeys((*title, *lead, *body))

@@ -12,6 +12,7 @@ from search.engines.statistics import Statistics
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import Terms, cut
+from search.titles import whole_title
 from search.weights import Weights
 
 __all__ = ["EXACT_NUMBER", "NUMBER", "Candidate", "rank"]
@@ -49,9 +50,11 @@ def rank(
     best = heapq.nlargest(max(plan.weights.most_reranked, plan.stop), candidates, key=_first_order)
     looked_at, rest = best[: plan.weights.most_reranked], best[plan.weights.most_reranked :]
     top = max((candidate.score for candidate in looked_at), default=0) or 1
-    titles = dict(
-        SearchEntry.objects.filter(page_id__in=[c.page_id for c in looked_at]).values_list("page_id", "title")
-    )
+    entries = SearchEntry.objects.filter(page_id__in=[candidate.page_id for candidate in looked_at])
+    titles = {
+        page_id: whole_title(title, lead)[0]
+        for page_id, title, lead in entries.values_list("page_id", "title", "lead")
+    }
     judge = TitleJudge(readings, statistics)
     second = [_judged(c, top, judge, cut(titles.get(c.page_id, "")), plan) for c in looked_at]
     second.sort(key=lambda candidate: _second_order(candidate, plan), reverse=True)

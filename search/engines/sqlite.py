@@ -17,6 +17,7 @@ from search.engines.suggesting_sqlite import SQLiteTitles
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import cut
+from search.titles import whole_title
 from search.unfinished import SuggestionPlan
 
 __all__ = ["SQLiteEngine"]
@@ -79,10 +80,7 @@ class SQLiteEngine(EmbeddedEngine):
         return candidates(plan, SQLiteTitles())
 
     def index(self, entries: Sequence[SearchEntry]) -> None:
-        rows = [
-            (entry.pk, _copies(entry.title), _copies(f"{entry.number} {entry.lead}"), _copies(entry.body))
-            for entry in entries
-        ]
+        rows = [_posting(entry) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
                 "INSERT INTO search_fts(rowid, title, lead, body) VALUES (%s, %s, %s, %s)", rows
@@ -108,6 +106,11 @@ class SQLiteEngine(EmbeddedEngine):
                 "SELECT id FROM search_searchentry WHERE id NOT IN (SELECT id FROM search_fts_docsize)"
             )
             return [row[0] for row in cursor.fetchall()]
+
+
+def _posting(entry: SearchEntry) -> tuple[int, str, str, str]:
+    title, lead = whole_title(entry.title, entry.lead)
+    return entry.pk, _copies(title), _copies(f"{entry.number} {lead}"), _copies(entry.body)
 
 
 def _quote(term: str) -> str:

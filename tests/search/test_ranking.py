@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-import pytest
-
 from tests.factories import ArticleFactory, DocumentFactory
 from tests.search.conftest import Ask
 
@@ -54,17 +52,6 @@ def test_the_end_of_an_abstract_too_long_for_a_title_is_looked_at_like_a_title(
     assert titles("và hạ tầng kỹ thuật khác")[0] == cut_short.title
 
 
-@pytest.mark.parametrize(
-    "engine",
-    [
-        pytest.param(
-            "database",
-            marks=pytest.mark.xfail(reason="takes every number for one of a document", strict=False),
-        ),
-        pytest.param("elasticsearch", marks=pytest.mark.service),
-    ],
-    indirect=True,
-)
 def test_a_number_without_year_needs_words_beside_it(titles: Titles, db: None) -> None:
     law = DocumentFactory(title="Bộ luật Hình sự", number="100/2015/QH13")
     news = ArticleFactory(title="Lệnh cấm nhập cư giống đạo luật 100 năm trước")

@@ -26,6 +26,7 @@ from search.engines.elasticsearch import filters
 from search.engines.suggesting import title_terms
 from search.models import SearchEntry
 from search.terms import LONGEST_TERM, PAIR_MARK, spaced
+from search.titles import whole_title
 
 __all__ = ["PageDocument", "prepared", "split_key"]
 
@@ -109,7 +110,7 @@ class PageDocument(Document):
 def prepared(entry: SearchEntry) -> dict[str, Any]:
     """The document of a row, as the server takes it."""
     number, year, symbol = split_key(entry.number_key)
-    title, lead = _whole_title(entry.title, entry.lead)
+    title, lead = whole_title(entry.title, entry.lead)
     plain = title_terms(entry)
     return {
         "entry_id": entry.pk,
@@ -126,16 +127,6 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "named": [" ".join(plain.title.folded), " ".join(plain.number)],
         **filters.fields_of(entry),
     }
-
-
-def _whole_title(title: str, lead: str) -> tuple[str, str]:
-    """The title, and what the lead says beside it: an abstract (trích yếu) too long for a title is cut short
-    there, with an ellipsis.
-    """
-    start = title.rstrip(". …")
-    if lead.startswith(start) and title != start:
-        return lead, ""
-    return title, "" if lead == title else lead
 
 
 def split_key(key: str) -> tuple[str, str, str]:
