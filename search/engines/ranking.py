@@ -77,7 +77,8 @@ def _judged(candidate: Candidate, top: float, judge: TitleJudge, title: Terms, p
     score = candidate.score / top + weights.all_words * candidate.has_all + judge.score(title)
     score += weights.long_title * len(title.folded) + weights.longer_symbol * candidate.untyped
     number_rank = candidate.number_rank
-    if plan.numbers and not plan.is_number_only and judge.is_whole(title):
+    # Without words beside it a number is what was asked for, whoever else cites it.
+    if plan.numbers and plan.beside and judge.is_whole(title):
         number_rank = max(number_rank, NUMBER)
     return replace(candidate, score=score, number_rank=number_rank)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+import pytest
+
 from tests.factories import ArticleFactory, DocumentFactory
 from tests.search.conftest import Ask
 
@@ -86,3 +88,12 @@ def test_pages_of_a_long_list_together_are_the_list(ask: Ask, db: None) -> None:
     parts = [hit["id"] for page in (1, 2, 3) for hit in ask(query, page=page, page_size=3)["results"]]
     assert len(whole) == 7
     assert parts == whole
+
+
+@pytest.mark.parametrize("query", ["hướng dẫn số 18", "huong dan 18", "văn bản số 18"])
+def test_a_number_with_its_type_is_wanted_itself_and_not_what_cites_it(
+    titles: Titles, db: None, query: str
+) -> None:
+    wanted = DocumentFactory(title="Hướng dẫn số 18 về hội nghị người lao động", number="18/HD-LĐLĐ")
+    DocumentFactory(title="Sửa đổi Hướng dẫn số 18", number="31/HD-LĐLĐ")
+    assert titles(query)[0] == wanted.title
