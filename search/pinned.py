@@ -27,7 +27,7 @@ def pinned_results(query: SearchQuery, request: HttpRequest | None = None) -> Se
 
     Only the first page of a list that nothing narrows has them.
     """
-    if not query.text or query.is_narrowed or query.page > 1:
+    if not query.is_fresh:
         return ()
     promotions = list(
         SearchPromotion.objects.filter(query__query_string__vn_fold=fold(query.text)).order_by(

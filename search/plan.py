@@ -51,14 +51,13 @@ class Plan:
     today: date = field(default_factory=timezone.localdate)
 
     @property
-    def scoring(self) -> tuple[str, ...]:
-        """Every term that speaks for a page which holds it: words as spelled, pairs, words without marks."""
-        return tuple(dict.fromkeys((*self.terms.marked, *self.terms.pairs, *self.terms.folded)))
-
-    @property
     def has_sure_number(self) -> bool:
         """Whether a number of a document is asked for, and not perhaps just a quantity."""
-        return any(number.year or number.is_complete or not self.beside for number in self.numbers)
+        return any(map(self.is_sure, self.numbers))
+
+    def is_sure(self, number: NumberAsked) -> bool:
+        """Whether this number has a year or an issuer, or no words beside it that may say otherwise."""
+        return bool(number.year or number.is_complete or not self.beside)
 
     @property
     def is_empty(self) -> bool:

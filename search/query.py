@@ -52,6 +52,11 @@ class SearchQuery:
         """Whether a reader asked for a part of the hits."""
         return bool(self.kind or self.filters or self.since or self.until)
 
+    @property
+    def is_fresh(self) -> bool:
+        """Whether a reader has just asked it: a text, nothing narrowed, and no later page wanted."""
+        return bool(self.text) and not self.is_narrowed and self.page == 1
+
     def unnarrowed(self) -> SearchQuery:
         return replace(self, kind=None, filters={}, since=None, until=None, page=1)
 

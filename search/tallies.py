@@ -27,9 +27,7 @@ def count_search(request: HttpRequest, found: SearchResults) -> None:
     Should the database fail, the reader still gets the results and the log says that a count is missing.
     """
     query = found.query
-    if not query.text or query.is_narrowed or query.page > 1:
-        return
-    if request.method != "GET" or is_bot(request) or not is_reading(request):
+    if not query.is_fresh or request.method != "GET" or is_bot(request) or not is_reading(request):
         return
     try:
         with transaction.atomic():

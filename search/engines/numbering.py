@@ -39,7 +39,7 @@ def _rank(number: NumberAsked, key: str, title: str, plan: Plan) -> int:
     """Of "con số 162" or "luật 100 năm" only the words beside tell whether it is the number of a document."""
     if _is_exact(number, key):
         return EXACT_NUMBER
-    if number.year or number.is_complete or not plan.beside:
+    if plan.is_sure(number):
         return NUMBER
     beside = set(plan.beside)
     fitting = beside.intersection(cut(title).folded)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from search.engines.elasticsearch.clauses import Clause
 from search.enums import Sort
 from search.facets import KIND, PERIOD, unpacked
 from search.models import SearchEntry
@@ -16,8 +17,6 @@ from search.periods import bounds
 from search.plan import Plan
 
 __all__ = ["Counts", "fields_of", "narrow", "page_of"]
-
-Clause = dict[str, Any]
 
 # Values of all facets together that are counted at most.
 MOST_VALUES = 10_000

@@ -30,7 +30,7 @@ def numbered(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
     """Clauses that rank pages with the number: a part of it counts once, the whole twice."""
     if plan.is_number_only:
         return _by_day(number)
-    if plan.beside and not (number.year or number.is_complete):
+    if not plan.is_sure(number):
         return _perhaps(number, plan, boosts)
     clauses = [constant(carries(number), NUMBER_RANK)]
     if number.symbol:

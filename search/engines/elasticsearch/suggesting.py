@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from search.engines.elasticsearch import indices
+from search.engines.elasticsearch.clauses import Clause, at_least, constant
 from search.engines.elasticsearch.client import server
 from search.engines.suggesting import SPARE, number_terms
 from search.unfinished import NumberStart, Reading, SuggestionPlan
 
 __all__ = ["candidates", "compile_suggestions"]
-
-Clause = dict[str, Any]
 
 # What places in the title are worth, each of them beside the wider ones; marks as typed are worth more.
 ANYWHERE, TOGETHER, START, MARKS = 1.0, 2.0, 4.0, 8.0
@@ -46,12 +44,12 @@ def _titled(reading: Reading) -> Clause:
     every: list[Clause] = [{"term": {"named": word}} for word in dict.fromkeys(reading.terms.folded)]
     if lasts := reading.folded_lasts:
         every.append(_any([{"prefix": {"named": last}} for last in lasts]))
-    better = [_constant(_start(reading), START)]
+    better = [constant(_start(reading), START)]
     if reading.size > 1:
-        better.append(_constant(_together(reading), TOGETHER))
+        better.append(constant(_together(reading), TOGETHER))
     if reading.has_marks:
-        better.append(_constant({"bool": {"filter": list(_marks(reading))}}, MARKS))
-    return {"bool": {"must": [_constant({"bool": {"filter": every}}, ANYWHERE)], "should": better}}
+        better.append(constant({"bool": {"filter": list(_marks(reading))}}, MARKS))
+    return {"bool": {"must": [constant({"bool": {"filter": every}}, ANYWHERE)], "should": better}}
 
 
 def _start(reading: Reading) -> Clause:
@@ -80,14 +78,10 @@ def _numbered(number: NumberStart, *, is_certain: bool) -> Clause:
     whole, starts = number_terms(number)
     every: list[Clause] = [{"term": {"named": term}} for term in whole]
     every += [{"prefix": {"named": start}} for start in starts]
-    begins = _constant({"bool": {"filter": every}}, CERTAIN_NUMBER if is_certain else NUMBER)
-    very = _constant({"term": {"named": number.part}}, VERY_NUMBER)
+    begins = constant({"bool": {"filter": every}}, CERTAIN_NUMBER if is_certain else NUMBER)
+    very = constant({"term": {"named": number.part}}, VERY_NUMBER)
     return {"bool": {"must": [begins], "should": [very]}}
 
 
 def _any(clauses: list[Clause]) -> Clause:
-    return {"bool": {"should": clauses, "minimum_should_match": 1}} if len(clauses) > 1 else clauses[0]
-
-
-def _constant(clause: Clause, boost: float) -> Clause:
-    return {"constant_score": {"filter": clause, "boost": boost}}
+    return at_least(1, clauses) if len(clauses) > 1 else clauses[0]
