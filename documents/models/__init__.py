@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from documents.models.legal_document import DocumentFile, DocumentRelation, LegalDocumentPage
+from documents.models.document_file import DocumentFile
+from documents.models.document_relation import DocumentRelation
+from documents.models.legal_document import LegalDocumentPage
 from documents.models.library import LibraryPage
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 

@@ -3,32 +3,30 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
-from wagtail.models import Orderable, Page, PageManager
+from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from documents.document_routes import DocumentRoutes
 from documents.duplicates import duplicate_message, is_numbered_by_type
-from documents.enums import FileRole, RelationType, ValidityStatus
+from documents.enums import ValidityStatus
 from documents.facet_values import facet_values
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.querysets import DocumentQuerySet
 from pages.mixins import ImportedMixin, ReadableSlugMixin
 from search.content import Kind, SearchContent
-from search.indexing import refresh
 from search.periods import start_of
 
-__all__ = ["DocumentFile", "DocumentRelation", "LegalDocumentPage"]
+__all__ = ["LegalDocumentPage"]
 
 
 class LegalDocumentPage(
@@ -207,73 +205,3 @@ class LegalDocumentPage(
             listed_at=start_of(self.issued_on) if self.issued_on else None,
             facets=tuple(facet_values(self)),
         )
-
-
-class DocumentFile(Orderable):
-    """A file of a document, with what it is (role) and its own title. Its address is made from its id."""
-
-    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="files")
-    attachment = models.ForeignKey(
-        settings.WAGTAILDOCS_DOCUMENT_MODEL,
-        verbose_name=_("file"),
-        on_delete=models.PROTECT,
-        related_name="+",
-    )
-    role = models.CharField(_("role"), max_length=20, choices=FileRole, default=FileRole.MAIN)
-    title = models.CharField(_("title"), max_length=255, blank=True)
-
-    panels: ClassVar = [FieldPanel("attachment"), FieldPanel("role"), FieldPanel("title")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("file")
-
-    def __str__(self) -> str:
-        return self.title or self.attachment.title
-
-
-class DocumentRelation(Orderable):
-    """What `page` does to another document, in the library (`target`) or outside it (`target_text`)."""
-
-    page = ParentalKey(LegalDocumentPage, on_delete=models.CASCADE, related_name="relations")
-    relation_type = models.CharField(_("relation"), max_length=20, choices=RelationType)
-    target = models.ForeignKey(
-        LegalDocumentPage,
-        verbose_name=_("document"),
-        null=True,
-        blank=True,
-        on_delete=models.CASCADE,
-        related_name="inverse_relations",
-    )
-    target_text = models.CharField(
-        _("document outside the library"),
-        max_length=500,
-        blank=True,
-        help_text=_("Number and title, as text."),
-    )
-
-    panels: ClassVar = [
-        FieldPanel("relation_type"),
-        PageChooserPanel("target", "documents.LegalDocumentPage"),
-        FieldPanel("target_text"),
-    ]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("relation")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["page", "relation_type", "target"], name="unique_document_relation"
-            ),
-        ]
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and let the search know both the document it is about now and the one it was about before."""
-        before = DocumentRelation.objects.filter(pk=self.pk).values_list("target_id", flat=True).first()
-        super().save(*args, **kwargs)
-        refresh({key for key in (before, self.target_id) if key})
-
-    def clean(self) -> None:
-        super().clean()
-        if bool(self.target_id) == bool(self.target_text):
-            raise ValidationError(_("Choose a document of the library or describe one outside it, not both."))
-        if self.target_id and self.target_id == self.page_id:
-            raise ValidationError({"target": _("A document cannot relate to itself.")})

@@ -36,7 +36,7 @@ def test_staff_see_the_same_clean_pages(staff: SignIn, site: SiteProcess, addres
     page = staff("bientap")
     watch = Watch(page, site.url)
     for kind in KINDS:
-        page.goto(addresses[kind], wait_until="load")
+        page.goto(addresses[kind], wait_until="networkidle")
     assert watch.complaints == []
 
 

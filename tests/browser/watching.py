@@ -8,8 +8,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 # Chromium says it of every answer of 400 and more; those are noted where the answer is.
 OF_AN_ANSWER = "Failed to load resource: the server responded with a status of"
-# A document that turns out to be a download is taken from the page again.
-TAKEN_AS_DOWNLOAD = "net::ERR_ABORTED"
+# The browser itself gave the request up: the page was left, or the answer turned out to be a download.
+GIVEN_UP = "net::ERR_ABORTED"
 
 
 class Watch:
@@ -37,7 +37,7 @@ class Watch:
             self.complaints.append(f"third party: {request.url}")
 
     def _see_failure(self, request: Request) -> None:
-        if request.failure != TAKEN_AS_DOWNLOAD or not request.is_navigation_request():
+        if request.failure != GIVEN_UP:
             self.complaints.append(f"failed: {request.url} {request.failure}")
 
     def _see_answer(self, response: Response) -> None:
