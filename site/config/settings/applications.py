@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "search",
     "pages",
     "counters",
+    "extraction",
     "attachments",
     "images",
     "demonstration",

@@ -1,0 +1,60 @@
+"""Asking for the text of files. Part of the transaction that is open: what is rolled back is never read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+
+from attachments.models import Attachment
+from extraction.enums import ExtractionState
+from extraction.models import ExtractedPage, Extraction
+
+__all__ = ["ask_again", "queue", "queue_missing"]
+
+
+@transaction.atomic
+def queue(attachment: Attachment) -> Extraction:
+    """Have a file read whose content is new; a text of what it held before is forgotten at once."""
+    extraction, is_new = Extraction.objects.get_or_create(
+        attachment=attachment, defaults={"sha256": attachment.sha256}
+    )
+    if not is_new and extraction.sha256 != attachment.sha256:
+        ExtractedPage.objects.filter(extraction=extraction).delete()
+        Extraction.objects.filter(pk=extraction.pk).update(
+            method="", page_count=0, sha256=attachment.sha256, **_asked_for()
+        )
+        extraction.refresh_from_db()
+    return extraction
+
+
+def ask_again(extractions: Iterable[Extraction]) -> int:
+    """Have files read once more, and say how many; what was read of them stays until then.
+
+    Those that wait or are being read already are left alone.
+    """
+    wanted = Extraction.objects.filter(pk__in=[extraction.pk for extraction in extractions])
+    asked: int = wanted.exclude(state__in=[ExtractionState.WAITING, ExtractionState.READING]).update(
+        **_asked_for()
+    )
+    return asked
+
+
+def queue_missing() -> int:
+    """Queue the files that came in without anybody hearing of them, and say how many."""
+    missing = Attachment.objects.filter(extraction=None)
+    rows = [Extraction(attachment=attachment, sha256=attachment.sha256) for attachment in missing]
+    Extraction.objects.bulk_create(rows, ignore_conflicts=True)
+    return len(rows)
+
+
+def _asked_for() -> dict[str, object]:
+    return {
+        "state": ExtractionState.WAITING,
+        "attempts": 0,
+        "queued_at": timezone.now(),
+        "started_at": None,
+        "finished_at": None,
+        "detail": "",
+    }
