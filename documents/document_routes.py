@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
@@ -17,14 +17,12 @@ from counters.files import CountedFile
 from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
 from documents.relations import relations_of
-
-if TYPE_CHECKING:
-    from documents.models import DocumentFile
+from documents.viewer_routes import ViewerRoutes
 
 __all__ = ["DocumentRoutes"]
 
 
-class DocumentRoutes(RoutablePageMixin):
+class DocumentRoutes(ViewerRoutes, RoutablePageMixin):
     """Context: `validity` (a `ValidityStatus` value of today), `field_list`, `file_list` (each with
     `downloads`), `relation_groups` (see `documents.relations`), `totals`, `today`.
     """
@@ -61,14 +59,14 @@ class DocumentRoutes(RoutablePageMixin):
 
     @path("tep/<int:file_id>/", name="download")
     def download(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
-        response = deliver(request, attachment_delivery(self._file_or_404(file_id).attachment))
+        response = deliver(request, attachment_delivery(self.file_or_404(file_id).attachment))
         mark_download(response, self.pk, Countable.FILE, file_id)
         return response
 
     @path("xem/<int:file_id>/", name="look")
     def look(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
         """Show a file inside the page; looking is no download."""
-        return deliver(request, attachment_delivery(self._file_or_404(file_id).attachment, inline=True))
+        return deliver(request, attachment_delivery(self.file_or_404(file_id).attachment, inline=True))
 
     @path("tai-tat-ca/", name="archive")
     def archive(self, request: HttpRequest) -> HttpResponseBase:
@@ -79,9 +77,3 @@ class DocumentRoutes(RoutablePageMixin):
         response = bundle(self.archive_name, members)
         mark_download(response, self.pk, Countable.ARCHIVE)
         return response
-
-    def _file_or_404(self, file_id: int) -> DocumentFile:
-        file = self.files.select_related("attachment").filter(pk=file_id).first()
-        if file is None:
-            raise Http404
-        return file

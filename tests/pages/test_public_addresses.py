@@ -58,7 +58,7 @@ PATHS = [
     "/api/counters/{}/", "/api/search/{}", "/tim-kiem/{}", "/rss/{}/", "/tin-moi/{}/",
     "{section}nam/{}/", "{section}nam/2017/thang/{}/", "{section}nam/2017/thang/2/ngay/{}/", "{section}{}/",
     "{article}{}/", "{article}tep/{}/", "{article}xem/{}/", "{gallery}anh/{}/", "{gallery}anh/{}/tai-ve/",
-    "{document}tep/{}/", "{document}xem/{}/", "{library}{}/",
+    "{document}tep/{}/", "{document}xem/{}/", "{document}doc/{}/", "{library}{}/",
 ]  # fmt: skip
 
 

@@ -38,7 +38,7 @@ def gallery():
 def document():
     page = DocumentFactory(title=SECRET, abstract=SECRET, files=1)
     file = page.files.get()
-    return page, ["", "in/", f"tep/{file.pk}/", f"xem/{file.pk}/", "tai-tat-ca/"]
+    return page, ["", "in/", f"tep/{file.pk}/", f"xem/{file.pk}/", f"doc/{file.pk}/", "tai-tat-ca/"]
 
 
 def unpublish(page):

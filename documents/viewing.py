@@ -1,0 +1,31 @@
+"""Where a file of a document is read: below the address of the document, so what hides one hides both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urlencode
+
+from pages.listing import PAGE_PARAMETER
+
+if TYPE_CHECKING:
+    from documents.models import LegalDocumentPage
+
+__all__ = ["FIND_PARAMETER", "viewer_path", "viewer_url"]
+
+FIND_PARAMETER: Final = "tim"
+
+
+def viewer_path(file_id: int, page: int = 1, query: str = "") -> str:
+    """The address in which a file is read, relative to that of its document: "doc/7/?trang=3&tim=nghỉ+phép".
+
+    `file_id` is that of the `DocumentFile`; `page` counts from 1; the words of `query` are marked there.
+    """
+    parameters = {PAGE_PARAMETER: str(page)} if page > 1 or query else {}
+    if query:
+        parameters[FIND_PARAMETER] = query
+    return f"doc/{file_id}/" + (f"?{urlencode(parameters)}" if parameters else "")
+
+
+def viewer_url(document: LegalDocumentPage, file_id: int, page: int = 1, query: str = "") -> str:
+    """The address in which a file of `document` is read, opened at a page (see `viewer_path`)."""
+    return f"{document.url}{viewer_path(file_id, page, query)}"
