@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "counters",
     "extraction",
     "attachments",
+    "facsimiles",
     "images",
     "demonstration",
     "config.apps.ConfigConfig",

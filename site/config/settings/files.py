@@ -11,6 +11,8 @@ from config.settings.environment import SITE_ROOT, VAR_DIR, env
 __all__ = [
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
     "DATA_UPLOAD_MAX_NUMBER_FIELDS",
+    "FACSIMILES_AT_ONCE",
+    "FACSIMILES_ROOT",
     "FILE_UPLOAD_HANDLERS",
     "FILE_UPLOAD_PERMISSIONS",
     "MEDIA_ROOT",
@@ -40,3 +42,8 @@ FILE_UPLOAD_HANDLERS = [
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # A page with many stream blocks and sixty photographs has more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+# Pictures of the pages of files; they can be made again and need no backup.
+FACSIMILES_ROOT = VAR_DIR / "facsimiles"
+# Pages that this machine draws at the same time.
+FACSIMILES_AT_ONCE = env.int("FACSIMILES_AT_ONCE", default=2)

@@ -1,0 +1,112 @@
+"""The pages of a file as pictures, made when they are first asked for.
+
+They are drawn on the server because readers then need no program and no script, and a phone loads 50 kB
+(print) to 110 kB (a scan) for a page where the file may have twenty megabytes.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from attachments.models import Attachment
+from facsimiles.enums import FacsimileState
+from facsimiles.keeping import folder_of, kept
+from facsimiles.processes import BusyError, FailedError, run
+
+__all__ = [
+    "COVER_WIDTH", "WIDTHS", "Outline", "is_drawable", "known_outline", "letters_of", "outline_of",
+    "picture_of",
+]  # fmt: skip
+
+DRAWABLE: Final = frozenset({"pdf", "jpg", "jpeg", "png", "webp", "gif"})
+COVER_WIDTH: Final = 240
+# For a phone, a desktop, and for looking closely.
+WIDTHS: Final = (800, 1200, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a file looks like as a whole: whether it can be shown, and the shapes of its pages.
+
+    `sizes` are widths and heights in no particular unit, of the first pages; there are fewer than
+    `page_count` where a file has more pages than are shown.
+    """
+
+    state: FacsimileState
+    page_count: int = 0
+    sizes: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state is FacsimileState.READY
+
+    @property
+    def shown_count(self) -> int:
+        return len(self.sizes)
+
+
+def is_drawable(attachment: Attachment) -> bool:
+    return attachment.file_extension.lower() in DRAWABLE
+
+
+def outline_of(attachment: Attachment) -> Outline:
+    """The outline of a file; opens the file the first time."""
+    if not is_drawable(attachment):
+        return Outline(FacsimileState.NO_PICTURE)
+    source = Path(attachment.file.path)
+    if not source.is_file():
+        return Outline(FacsimileState.MISSING)
+    try:
+        path = kept(_outline_path(attachment), lambda answer: run(answer, "measure", source))
+    except BusyError:
+        return Outline(FacsimileState.BUSY)
+    except FailedError:
+        return Outline(FacsimileState.BROKEN)
+    return _read(path)
+
+
+def known_outline(attachment: Attachment) -> Outline | None:
+    """The outline of a file that was opened before, or None; for lists, which must not wait."""
+    path = _outline_path(attachment)
+    return _read(path) if path.exists() else None
+
+
+def picture_of(attachment: Attachment, number: int, width: int) -> Path:
+    """The WebP of a page, counted from 1, in one of `WIDTHS` or as `COVER_WIDTH`.
+
+    Raises `FailedError` where there is no such picture, `BusyError` where it may come in a moment.
+    """
+    outline = outline_of(attachment)
+    if outline.state is FacsimileState.BUSY:
+        raise BusyError
+    if width not in {*WIDTHS, COVER_WIDTH} or not 1 <= number <= outline.shown_count:
+        raise FailedError
+    source = Path(attachment.file.path)
+    path = folder_of(attachment) / f"{number}-{width}.webp"
+    return kept(path, lambda answer: run(answer, "draw", source, number, width))
+
+
+def letters_of(attachment: Attachment, number: int) -> Path:
+    """Where the text of a page stands, as JSON (see `facsimiles.drawing`). Raises like `picture_of`."""
+    outline = outline_of(attachment)
+    if outline.state is FacsimileState.BUSY:
+        raise BusyError
+    if not 1 <= number <= outline.shown_count:
+        raise FailedError
+    source = Path(attachment.file.path)
+    return kept(
+        folder_of(attachment) / f"{number}.json", lambda answer: run(answer, "letters", source, number)
+    )
+
+
+def _outline_path(attachment: Attachment) -> Path:
+    return folder_of(attachment) / "outline.json"
+
+
+def _read(path: Path) -> Outline:
+    found = json.loads(path.read_bytes())
+    sizes = tuple((width, height) for width, height in found["sizes"])
+    return Outline(FacsimileState(found["state"]), found["pages"], sizes)
