@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
-__all__ = ["FileRole", "RelationType", "ValidityStatus"]
+__all__ = ["Confidentiality", "EventKind", "FileRole", "RelationType", "Urgency", "ValidityStatus"]
 
 
 class ValidityStatus(models.TextChoices):
@@ -50,3 +51,31 @@ class FileRole(models.TextChoices):
     EDITABLE = "editable", _("Editable copy")
     ANNEX = "annex", _("Annex")
     FORM = "form", _("Form")
+
+
+class Confidentiality(models.TextChoices):
+    """The mark of secrecy (độ mật: Mật, Tối mật, Tuyệt mật). Luật Bảo vệ bí mật nhà nước 2018, Điều 8."""
+
+    ORDINARY = "ordinary", _("Ordinary")
+    CONFIDENTIAL = "confidential", _("Confidential")
+    SECRET = "secret", _("Secret")
+    TOP_SECRET = "top_secret", _("Top secret")
+
+
+class Urgency(models.TextChoices):
+    """How fast a document had to travel (độ khẩn: Khẩn, Thượng khẩn, Hỏa tốc). NĐ 30/2020, phụ lục I."""
+
+    ORDINARY = "ordinary", pgettext_lazy("urgency", "Ordinary")
+    URGENT = "urgent", _("Urgent")
+    VERY_URGENT = "very_urgent", _("Very urgent")
+    EXPRESS = "express", _("Express")
+
+
+class EventKind(models.TextChoices):
+    """What was done to a published document."""
+
+    CORRECTED = "corrected", _("Corrected")
+    FILE_REPLACED = "file_replaced", _("File replaced")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    REINSTATED = "reinstated", _("Withdrawal undone")
+    REMOVED = "removed", _("Removed")

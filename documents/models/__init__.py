@@ -1,16 +1,20 @@
 from __future__ import annotations
 
+from documents.models.document_event import DocumentEvent
 from documents.models.document_file import DocumentFile
 from documents.models.document_relation import DocumentRelation
+from documents.models.file_version import FileVersion
 from documents.models.legal_document import LegalDocumentPage
 from documents.models.library import LibraryPage
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 
 __all__ = [
+    "DocumentEvent",
     "DocumentFile",
     "DocumentRelation",
     "DocumentType",
     "Field",
+    "FileVersion",
     "IssuingBody",
     "LegalDocumentPage",
     "LibraryPage",

@@ -15,10 +15,13 @@ from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
+from documents.document_form import DocumentForm
 from documents.document_routes import DocumentRoutes
 from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
 from documents.facet_values import facet_values
+from documents.models.handling import HandlingMixin
+from documents.models.keeping import KeepingMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.querysets import DocumentQuerySet
@@ -30,7 +33,14 @@ __all__ = ["LegalDocumentPage"]
 
 
 class LegalDocumentPage(
-    DocumentRoutes, CountedPageMixin, RoutablePageMixin, ReadableSlugMixin, ImportedMixin, Page
+    DocumentRoutes,
+    CountedPageMixin,
+    RoutablePageMixin,
+    ReadableSlugMixin,
+    HandlingMixin,
+    KeepingMixin,
+    ImportedMixin,
+    Page,
 ):
     """A legal document of the library (văn bản). `title` is its name as lists show it.
 
@@ -41,6 +51,7 @@ class LegalDocumentPage(
     template = "pages/documents/legal_document.html"
     parent_page_types = ["documents.LibraryPage"]
     subpage_types: ClassVar[list[str]] = []
+    base_form_class = DocumentForm
 
     # Identity
     number = models.CharField(
@@ -118,6 +129,7 @@ class LegalDocumentPage(
         FieldRowPanel([FieldPanel("number"), FieldPanel("document_type")]),
         *Page.content_panels,
         FieldPanel("abstract"),
+        *HandlingMixin.handling_panels,
         FieldPanel("issuer"),
         FieldRowPanel([FieldPanel("signer"), FieldPanel("signer_position")]),
         FieldPanel("fields"),

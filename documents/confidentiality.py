@@ -1,0 +1,46 @@
+"""What is said and done when somebody publishes a confidential document (văn bản mật)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin import messages
+
+__all__ = ["SECRET_REFUSED", "ConfidentialDocumentError", "ConfidentialDocumentMiddleware"]
+
+SECRET_REFUSED = _(
+    "This document bears a mark of confidentiality. It may be kept as a draft, but never be public:"
+    " choose “ordinary” to publish it, or take it down before you mark it."
+)
+
+
+class ConfidentialDocumentError(ValidationError):
+    """A confidential document was about to be published; `page_id` is None for a new one."""
+
+    def __init__(self, page_id: int | None = None) -> None:
+        super().__init__({"confidentiality": SECRET_REFUSED})
+        self.page_id = page_id
+
+
+class ConfidentialDocumentMiddleware:
+    """Tells staff who try it without the edit form (bulk action, approval) why it was refused."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        is_admin = request.path.startswith(reverse("wagtailadmin_home"))
+        if not is_admin or not isinstance(exception, ConfidentialDocumentError):
+            return None
+        messages.error(request, SECRET_REFUSED)
+        if exception.page_id is None:
+            return redirect("wagtailadmin_home")
+        return redirect("wagtailadmin_pages:edit", exception.page_id)
