@@ -1,0 +1,99 @@
+"""The abstract (trích yếu): the lines below the type, or those after "V/v" of an official letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from documents.reading.head import Head, starts_body
+from documents.reading.lines import Line
+from documents.reading.names_in_capitals import lower_but_first
+from documents.reading.results import Doubt, Found, missing
+from documents.reading.wording import AUTHORITIES, any_of
+
+__all__ = ["read_abstract"]
+
+MOST_LINES: Final = 8
+MOST_CHARACTERS: Final = 600
+# The line below the title, as signs; and the bodies that open the grounds of a document.
+RULE: Final = re.compile(r"[\W_oO0]+")
+AUTHORITY: Final = re.compile(rf"(?:{any_of(AUTHORITIES)})\b")
+OF_BODY: Final = re.compile(r"cua\s.+?(?=\bve\b|$)|so\s?:?\s?\d+\S*\s.*?(?=\bve\b|$)|ngay\s\d.*?(?=\bve\b|$)")
+SENTENCE_END: Final = re.compile(r"[.:;]$")
+
+
+def read_abstract(head: Head) -> Found[str]:
+    """What the document is about. In doubt where the end of it is not plain."""
+    if head.subject:
+        return _subject(head.subject)
+    if head.title is None or head.title_line is None:
+        return missing()
+    rest = head.title_line.part(head.title.end)
+    lines = [rest] if rest.text.strip(" :.") else []
+    taken: list[Line] = []
+    is_plain = False
+    for line in [*lines, *head.after]:
+        part = _without_body(line, is_first=not taken)
+        if part is None:
+            continue
+        if _is_end(part, taken):
+            is_plain = True
+            break
+        if _looks_like_text(part, taken):
+            break
+        taken.append(part)
+        if len(taken) >= MOST_LINES:
+            break
+    return _found(taken, is_plain=is_plain)
+
+
+def _subject(lines: Sequence[Line]) -> Found[str]:
+    taken: list[Line] = []
+    for line in lines[:MOST_LINES]:
+        if taken and line.is_capital and len(line.text.split()) > 1:
+            break
+        taken.append(line)
+    return _found(taken, is_plain=len(lines) < MOST_LINES)
+
+
+def _without_body(line: Line, *, is_first: bool) -> Line | None:
+    """The line without "CỦA BAN BÍ THƯ", "SỐ 15/2006/QĐ-BTC …" before the abstract; None if that is all."""
+    if not is_first or not line.is_capital:
+        return line
+    match = OF_BODY.match(line.folded)
+    if match is None:
+        return line
+    rest = line.part(match.end())
+    return rest if rest.text else None
+
+
+def _is_end(line: Line, taken: Sequence[Line]) -> bool:
+    if RULE.fullmatch(line.text):
+        return bool(taken)
+    if starts_body(line):
+        return True
+    is_heading = line.is_capital and " " in line.text and taken and not taken[-1].is_capital
+    return bool(is_heading or (line.is_capital and AUTHORITY.match(line.folded) and taken))
+
+
+def _looks_like_text(line: Line, taken: Sequence[Line]) -> bool:
+    """Whether a line opens the first paragraph, where no ground or article says so."""
+    if not taken or not line.text[:1].isupper() or line.is_capital:
+        return False
+    before = taken[-1].text
+    is_shorter = len(before) < 0.6 * max(len(entry.text) for entry in (*taken, line))
+    return SENTENCE_END.search(before) is not None or (is_shorter and len(line.text) > 40)
+
+
+def _found(lines: Sequence[Line], *, is_plain: bool) -> Found[str]:
+    words = " ".join(line.text for line in lines if not RULE.fullmatch(line.text))
+    raw = re.sub(r"\s?[-_–—*=]{3,}.*$", "", words).strip(" .:;*")
+    if not raw:
+        return missing()
+    doubts = [] if is_plain and len(raw) <= MOST_CHARACTERS else [Doubt.CUT]
+    value = raw[:MOST_CHARACTERS]
+    if raw.isupper():
+        doubts.append(Doubt.SPELLING)
+        value = lower_but_first(value)
+    return Found(value[:1].upper() + value[1:], tuple(doubts), lines[0].page, raw)

@@ -1,0 +1,119 @@
+"""From the text of a file to the fields of a document (thể thức, NĐ 30/2020/NĐ-CP, phụ lục I)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from documents.numbers import find_numbers, parse_number
+from documents.reading.abstracts import read_abstract
+from documents.reading.dates import written_dates
+from documents.reading.effect import read_effective_date
+from documents.reading.head import Head, read_head
+from documents.reading.issuers import read_issuer
+from documents.reading.lines import Line, lines_of
+from documents.reading.results import Doubt, Found, Reading, missing
+from documents.reading.signatures import read_signature
+from documents.reading.stamps import read_notices
+from documents.reading.type_titles import LETTER, type_of_symbol
+
+__all__ = ["read_document"]
+
+FIRST_LINES: Final = 25
+
+
+def read_document(pages: Sequence[str]) -> Reading:
+    """Read the pages of a file, in their order, whatever way their columns were extracted.
+
+    Nothing is raised for any text: what is not found is missing, and says so.
+    """
+    lines = lines_of(pages)
+    head = read_head(lines)
+    issuer, superior, form = read_issuer(head, "\n".join(line.text for line in lines))
+    issued_on = _issued_on(head, lines)
+    number = _number(head, lines)
+    signature = read_signature(lines)
+    return Reading(
+        form=form,
+        number=number,
+        symbol=_symbol(head, number),
+        document_type=_document_type(head, number),
+        issuer=issuer,
+        superior=superior,
+        place=Found(head.place or None, page=head.date_line.page if head.date_line else 0),
+        issued_on=issued_on,
+        effective_on=read_effective_date(lines, issued_on.value),
+        abstract=read_abstract(head),
+        signer=signature.signer,
+        signer_position=signature.position,
+        authority=signature.authority,
+        notices=read_notices(lines),
+    )
+
+
+def _number(head: Head, lines: Sequence[Line]) -> Found[str]:
+    written, line = head.number, head.number_line
+    if written is not None and line is not None:
+        raw = line.text[written.start : written.end]
+        if not written.number:
+            return Found(None, (Doubt.INCOMPLETE,), line.page, raw)
+        doubts = [Doubt.REPAIRED] if written.is_repaired else []
+        if not written.symbol:
+            doubts.append(Doubt.INCOMPLETE)
+        if _disagrees_in_year(head):
+            doubts.append(Doubt.DISAGREES)
+        return Found(written.number, tuple(doubts), line.page, raw)
+    for line in lines[:FIRST_LINES]:
+        found = find_numbers(line.text)
+        if found and found[0].raw == line.text.strip(" .:;"):
+            return Found(found[0].raw, (Doubt.GUESSED,), line.page, line.text)
+    return missing()
+
+
+def _disagrees_in_year(head: Head) -> bool:
+    """Whether number and date name different years."""
+    parts = head.number.parts if head.number and head.number.number else None
+    day = head.date.day if head.date else None
+    return bool(parts and parts.year and day and parts.year != day.year)
+
+
+def _symbol(head: Head, number: Found[str]) -> Found[str]:
+    if head.number is None or not head.number.symbol:
+        return missing()
+    return Found(head.number.symbol, number.doubts, number.page, number.raw)
+
+
+def _document_type(head: Head, number: Found[str]) -> Found[str]:
+    """What the title says, checked against the symbol; a letter has neither, but a subject (V/v)."""
+    parts = head.number.parts if head.number else parse_number(number.value or "")
+    by_symbol = type_of_symbol(parts.type_abbreviation) if parts else ""
+    if head.title is not None and head.title_line is not None:
+        doubts = [Doubt.REPAIRED] if head.title.is_repaired else []
+        if by_symbol and by_symbol != head.title.name and not head.title.name.startswith(by_symbol):
+            doubts.append(Doubt.DISAGREES)
+        elif by_symbol:
+            # Two witnesses: what was repaired is what the symbol says.
+            doubts = []
+        return Found(head.title.name, tuple(doubts), head.title_line.page, head.title_line.text)
+    if by_symbol:
+        return Found(by_symbol, (Doubt.GUESSED,), number.page, number.raw)
+    if head.subject:
+        return Found(LETTER, (), head.subject[0].page, head.subject[0].text)
+    return missing()
+
+
+def _issued_on(head: Head, lines: Sequence[Line]) -> Found[date]:
+    written, line = head.date, head.date_line
+    if written is not None and line is not None:
+        raw = line.text[written.start : written.end]
+        if written.day is None:
+            return Found(None, (Doubt.INCOMPLETE,), line.page, raw)
+        return Found(written.day, (Doubt.REPAIRED,) if written.is_repaired else (), line.page, raw)
+    for line in reversed(lines):
+        # Laws say at their end on which day they were passed.
+        if "thong qua" in line.folded:
+            for written in written_dates(line):
+                if written.day is not None:
+                    return Found(written.day, (Doubt.GUESSED,), line.page, line.text)
+    return missing()
