@@ -17,25 +17,28 @@ from counters.files import CountedFile
 from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
 from documents.relations import relations_of
+from documents.validity import verdict_of
 from documents.viewer_routes import ViewerRoutes
 
 __all__ = ["DocumentRoutes"]
 
 
 class DocumentRoutes(ViewerRoutes, RoutablePageMixin):
-    """Context: `validity` (a `ValidityStatus` value of today), `field_list`, `file_list` (each with
+    """Context: `verdict` and `validity` (its status) of today, `field_list`, `file_list` (each with
     `downloads`), `relation_groups` (see `documents.relations`), `totals`, `today`.
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         today = timezone.localdate()
+        verdict = verdict_of(self, today)
         downloads = file_totals(self.pk)
         files = list(self.files.select_related("attachment"))
         for file in files:
             file.downloads = downloads.get((Countable.FILE, file.pk), 0)
         return super().get_context(request, *args, **kwargs) | {
             "today": today,
-            "validity": self.validity_on(today),
+            "verdict": verdict,
+            "validity": verdict.status,
             "field_list": self.fields.all(),
             "file_list": files,
             "relation_groups": relations_of(self, today),

@@ -6,7 +6,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-__all__ = ["Confidentiality", "EventKind", "FileRole", "RelationType", "Urgency", "ValidityStatus"]
+__all__ = [
+    "Confidentiality",
+    "EventKind",
+    "FileRole",
+    "InverseRelation",
+    "RelationType",
+    "Urgency",
+    "ValidityReason",
+    "ValidityStatus",
+]
 
 
 class ValidityStatus(models.TextChoices):
@@ -14,34 +23,75 @@ class ValidityStatus(models.TextChoices):
 
     NOT_YET_IN_FORCE = "not_yet_in_force", _("Not yet in force")
     IN_FORCE = "in_force", _("In force")
+    PARTLY_EXPIRED = "partly_expired", _("Partly expired")
     EXPIRED = "expired", _("Expired")
+    SUSPENDED = "suspended", _("Suspended")
     REPLACED = "replaced", _("Replaced")
     NOT_APPLICABLE = "not_applicable", _("Validity does not apply")
     UNKNOWN = "unknown", _("Unknown")
 
 
+class ValidityReason(models.TextChoices):
+    """What gave a document its status. The label stands before the name of the document that did it."""
+
+    DATE_OF_EFFECT = "date_of_effect", _("by its date of effect")
+    DATE_OF_EXPIRY = "date_of_expiry", _("its term has ended")
+    DATE_UNKNOWN = "date_unknown", _("the date of effect is not known")
+    TYPE = "type", _("documents of this type neither come into force nor expire")
+    REPLACED = "replaced", _("replaced by")
+    REPLACED_IN_PART = "replaced_in_part", _("replaced in part by")
+    ABOLISHED = "abolished", _("abolished by")
+    ABOLISHED_IN_PART = "abolished_in_part", _("abolished in part by")
+    AMENDED = "amended", _("clauses abolished by the amendment in")
+    SUSPENDED = "suspended", _("suspended by")
+    SUSPENDED_IN_PART = "suspended_in_part", _("suspended in part by")
+    RESUMED = "resumed", _("in force again after its suspension by")
+
+
+class InverseRelation(models.TextChoices):
+    """What another document does to this one: a relation as its passive end sees it."""
+
+    REPLACED_BY = "replaced_by", _("Replaced by")
+    AMENDED_BY = "amended_by", _("Amended and supplemented by")
+    ABOLISHED_BY = "abolished_by", _("Abolished by")
+    SUSPENDED_BY = "suspended_by", _("Suspended by")
+    CORRECTED_BY = "corrected_by", _("Corrected by")
+    GUIDED_BY = "guided_by", _("Guided by")
+    BASIS_OF = "basis_of", _("Is the basis of")
+    CONSOLIDATED_BY = "consolidated_by", _("Consolidated in")
+    HAS_ATTACHED = "has_attached", _("Issued together with it")
+    RELATED = "related", _("Related to")
+
+
 class RelationType(models.TextChoices):
-    """What a document does to another. Stored once, on the acting document; read from both ends."""
+    """What a document does to another. Stored once, on the acting document; read from both ends.
+
+    In Vietnamese: thay thế, sửa đổi bổ sung, bãi bỏ, đình chỉ, đính chính, hướng dẫn, căn cứ, hợp nhất,
+    kèm theo, liên quan.
+    """
 
     REPLACES = "replaces", _("Replaces")
     AMENDS = "amends", _("Amends and supplements")
+    ABOLISHES = "abolishes", _("Abolishes")
+    SUSPENDS = "suspends", _("Suspends")
+    CORRECTS = "corrects", _("Corrects")
     GUIDES = "guides", _("Guides the application of")
     BASED_ON = "based_on", _("Based on")
+    CONSOLIDATES = "consolidates", _("Consolidates")
+    ATTACHED_TO = "attached_to", _("Issued together with")
     RELATED = "related", _("Related to")
 
     @property
-    def inverse_label(self) -> str:
+    def inverse(self) -> InverseRelation:
         """The relation as the other document sees it."""
-        return str(INVERSE_LABELS[self])
+        return INVERSES[self]
+
+    @property
+    def inverse_label(self) -> str:
+        return str(self.inverse.label)
 
 
-INVERSE_LABELS = {
-    RelationType.REPLACES: _("Replaced by"),
-    RelationType.AMENDS: _("Amended and supplemented by"),
-    RelationType.GUIDES: _("Guided by"),
-    RelationType.BASED_ON: _("Is the basis of"),
-    RelationType.RELATED: _("Related to"),
-}
+INVERSES = dict(zip(RelationType, InverseRelation, strict=True))
 
 
 class FileRole(models.TextChoices):

@@ -1,9 +1,9 @@
-"""Questions about documents in the words of a library. "Holds on a day" is defined here, once."""
+"""Questions about documents in the words of a library."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Any, Self
 
 from django.apps import apps
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
@@ -12,10 +12,7 @@ from wagtail.query import PageQuerySet
 
 from documents.enums import RelationType, ValidityStatus
 
-if TYPE_CHECKING:
-    from documents.models import DocumentRelation
-
-__all__ = ["NEWEST_ISSUED_FIRST", "DocumentQuerySet"]
+__all__ = ["NEWEST_ISSUED_FIRST", "DocumentQuerySet", "RelationQuerySet"]
 
 # Databases disagree on where unknown dates sort, so it is said.
 NEWEST_ISSUED_FIRST = (F("issued_on").desc(nulls_last=True), "-pk")
@@ -34,15 +31,21 @@ class DocumentQuerySet(PageQuerySet):
     def with_validity(self, on: date) -> Self:
         """Annotate `validity`, a `ValidityStatus` value: whether each document holds on the day `on`.
 
-        A published document that replaces another does so from the day it takes effect (or, where that is not
-        known, from its issue). A document without a date of effect is unknown rather than in force.
+        The rule, with its sources, stands in `documents.validity_rule`.
         """
+        whole, part = Q(scope=""), ~Q(scope="")
+        acts = RelationType
+        ending = Q(relation_type__in=(acts.REPLACES, acts.ABOLISHES, acts.SUSPENDS))
+        in_part = (ending & part) | Q(relation_type=acts.AMENDS, abolishes_clauses=True)
         return self.annotate(
             validity=Case(
                 When(document_type__has_validity=False, then=Value(ValidityStatus.NOT_APPLICABLE)),
-                When(Exists(_replacements(on)), then=Value(ValidityStatus.REPLACED)),
+                When(_done(whole & Q(relation_type=acts.REPLACES), on), then=Value(ValidityStatus.REPLACED)),
                 When(expires_on__lte=on, then=Value(ValidityStatus.EXPIRED)),
+                When(_done(whole & Q(relation_type=acts.ABOLISHES), on), then=Value(ValidityStatus.EXPIRED)),
                 When(effective_on__gt=on, then=Value(ValidityStatus.NOT_YET_IN_FORCE)),
+                When(_done(whole & Q(relation_type=acts.SUSPENDS), on), then=Value(ValidityStatus.SUSPENDED)),
+                When(_done(in_part, on), then=Value(ValidityStatus.PARTLY_EXPIRED)),
                 When(effective_on__isnull=True, then=Value(ValidityStatus.UNKNOWN)),
                 default=Value(ValidityStatus.IN_FORCE),
                 output_field=CharField(),
@@ -57,12 +60,30 @@ class DocumentQuerySet(PageQuerySet):
         return self.select_related("document_type", "issuer").defer("text")
 
 
-def _replacements(on: date) -> QuerySet[DocumentRelation]:
-    relation_model = apps.get_model("documents", "DocumentRelation")
-    return (
-        relation_model.objects.filter(
-            Q(target=OuterRef("pk")), relation_type=RelationType.REPLACES, page__live=True
+class RelationQuerySet(QuerySet[Any]):
+    def deciding(self) -> Self:
+        """Those that may end or pause the document they are about, with the acting document."""
+        kinds = (
+            RelationType.REPLACES,
+            RelationType.ABOLISHES,
+            RelationType.SUSPENDS,
+            RelationType.AMENDS,
         )
-        .annotate(since=Coalesce("page__effective_on", "page__issued_on"))
-        .filter(since__lte=on)
+        return self.filter(relation_type__in=kinds).select_related("page").defer("page__text")
+
+    def done(self, on: date) -> Self:
+        """Those that count on a day: begun, not ended, of published documents or ones outside the library."""
+        own_date = Case(When(is_suffered=False, then=Coalesce("page__effective_on", "page__issued_on")))
+        return self.annotate(since=Coalesce("effective_on", own_date)).filter(
+            Q(is_suffered=True) | Q(page__live=True),
+            ~Q(relation_type=RelationType.SUSPENDS) | Q(ends_on__isnull=True) | Q(ends_on__gt=on),
+            since__lte=on,
+        )
+
+
+def _done(what: Q, on: date) -> Q:
+    """Whether such a thing has been done to a document."""
+    relations = RelationQuerySet(apps.get_model("documents", "DocumentRelation")).done(on).filter(what)
+    return Exists(relations.filter(target=OuterRef("pk"))) | Exists(
+        relations.filter(page=OuterRef("pk"), is_suffered=True)
     )

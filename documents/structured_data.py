@@ -16,6 +16,8 @@ __all__ = ["document_data"]
 FORCE: Final = {
     ValidityStatus.IN_FORCE: "https://schema.org/InForce",
     ValidityStatus.NOT_YET_IN_FORCE: "https://schema.org/NotInForce",
+    ValidityStatus.PARTLY_EXPIRED: "https://schema.org/PartiallyInForce",
+    ValidityStatus.SUSPENDED: "https://schema.org/NotInForce",
     ValidityStatus.EXPIRED: "https://schema.org/NotInForce",
     ValidityStatus.REPLACED: "https://schema.org/NotInForce",
 }

@@ -1,62 +1,111 @@
-"""How the validity of a document changes with the days, for those who have to know it ahead.
+"""Whether documents hold on a day, since when, why, and which document made it so.
 
-The rule itself is `DocumentQuerySet.with_validity`; a test holds the two together on every day.
+The rule, its sources and what goes before what: `documents.validity_rule`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from documents.enums import RelationType, ValidityStatus
+from django.apps import apps
+from django.utils.translation import gettext as _
+
+from documents.acts import Act, acts_on, acts_on_each, acts_on_loaded
+from documents.enums import ValidityReason, ValidityStatus
+from documents.validity_rule import Facts, Span
 
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
 
-__all__ = ["Span", "replaced_from", "spans"]
+__all__ = ["Verdict", "spans", "verdict_of", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The days on which a document has a status; `until` is the first day after them."""
+class Verdict:
+    """The status of a document on a day, the first day and the reason of it, and the document that caused it.
+
+    `cause` is one that everybody may read; one outside the library is `cause_text` and maybe `cause_url`; one
+    that is not public is not named (`is_caused` says that there is one). `scope` names the clauses if only
+    some are meant. `until` is the first day on which the status will be another, as far as is known.
+    """
 
     status: ValidityStatus
-    since: date | None = None
+    since: date | None
+    reason: ValidityReason
+    cause: LegalDocumentPage | None = None
+    cause_text: str = ""
+    cause_url: str = ""
+    scope: str = ""
     until: date | None = None
+    is_caused: bool = False
+
+    @property
+    def cause_name(self) -> str:
+        """Number of the document that caused it, or else its name; empty for a mere matter of dates."""
+        if self.cause is not None:
+            return self.cause.number or self.cause.title
+        return self.cause_text or (_("another document") if self.is_caused else "")
+
+    @property
+    def explanation(self) -> str:
+        """The reason in words, without the date: "replaced by 12/QĐ-TLĐ"."""
+        scope = f" ({self.scope})" if self.scope else ""
+        return f"{self.reason.label} {self.cause_name}".strip() + scope
 
 
 def spans(document: LegalDocumentPage) -> Iterator[Span]:
-    """Every status the document has had and will have, without gap or overlap."""
-    if document.document_type and not document.document_type.has_validity:
-        yield Span(ValidityStatus.NOT_APPLICABLE)
-        return
-    replaced_on = replaced_from(document)
-    changes = sorted({day for day in (document.effective_on, document.expires_on, replaced_on) if day})
-    for since, until in zip([None, *changes], [*changes, None], strict=True):
-        yield Span(_status(document, replaced_on, since), since, until)
+    """Every status the document has had and will have; its relations should be prefetched."""
+    return _facts(document, acts_on_loaded(document)).spans()
 
 
-def replaced_from(document: LegalDocumentPage) -> date | None:
-    """The first day on which a published document replaces this one, as far as is known today."""
-    if document.pk is None:
-        return None
-    days = [
-        relation.page.effective_on or relation.page.issued_on
-        for relation in document.inverse_relations.all()
-        if relation.relation_type == RelationType.REPLACES and relation.page.live
-    ]
-    return min((day for day in days if day), default=None)
+def verdict_of(document: LegalDocumentPage, on: date) -> Verdict:
+    """The verdict on one document as it stands in memory, so that a preview shows what was edited."""
+    facts = _facts(document, acts_on(document))
+    act = facts.judge(on).act
+    return _verdict(facts, on, _causes([act] if act else []))
 
 
-def _status(document: LegalDocumentPage, replaced_on: date | None, day: date | None) -> ValidityStatus:
-    """The status on a day on which it changes; None stands for the time before the first of them."""
-    on = day or date.min
-    if replaced_on and replaced_on <= on:
-        return ValidityStatus.REPLACED
-    if document.expires_on and document.expires_on <= on:
-        return ValidityStatus.EXPIRED
-    if document.effective_on is None:
-        return ValidityStatus.UNKNOWN
-    return ValidityStatus.NOT_YET_IN_FORCE if document.effective_on > on else ValidityStatus.IN_FORCE
+def verdicts(pages: Iterable[LegalDocumentPage], on: date) -> dict[int, Verdict]:
+    """The verdicts on many saved documents, by id, in four queries at most (types with `for_rows`)."""
+    documents = list(pages)
+    if not documents:
+        return {}
+    acts = acts_on_each([document.pk for document in documents])
+    facts = {document.pk: _facts(document, acts.get(document.pk, [])) for document in documents}
+    causes = _causes([act for each in facts.values() if (act := each.judge(on).act)])
+    return {pk: _verdict(each, on, causes) for pk, each in facts.items()}
+
+
+def _facts(document: LegalDocumentPage, acts: Sequence[Act]) -> Facts:
+    has_validity = document.document_type is None or document.document_type.has_validity
+    return Facts(has_validity, document.effective_on, document.expires_on, acts)
+
+
+def _causes(acts: Sequence[Act]) -> dict[int, LegalDocumentPage]:
+    """The acting documents that everybody may read, by id."""
+    ids = {act.page_id for act in acts if act.page_id}
+    if not ids:
+        return {}
+    documents = apps.get_model("documents", "LegalDocumentPage").objects
+    return {page.pk: page for page in documents.published().filter(pk__in=ids).for_rows()}
+
+
+def _verdict(facts: Facts, on: date, causes: dict[int, LegalDocumentPage]) -> Verdict:
+    judged = facts.judge(on)
+    until = next((span.until for span in facts.spans() if span.until is None or on < span.until), None)
+    if (act := judged.act) is None:
+        return Verdict(judged.status, judged.since, judged.reason, until=until)
+    return Verdict(
+        judged.status,
+        judged.since,
+        judged.reason,
+        cause=causes.get(act.page_id or 0),
+        cause_text=act.text,
+        cause_url=act.url,
+        scope=act.scope,
+        until=until,
+        is_caused=True,
+    )

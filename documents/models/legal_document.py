@@ -20,11 +20,13 @@ from documents.document_routes import DocumentRoutes
 from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
 from documents.facet_values import facet_values
+from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
-from documents.querysets import DocumentQuerySet
+from documents.querysets import DocumentQuerySet, RelationQuerySet
+from documents.validity import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
 from search.content import Kind, SearchContent
 from search.periods import start_of
@@ -45,7 +47,7 @@ class LegalDocumentPage(
     """A legal document of the library (văn bản). `title` is its name as lists show it.
 
     The number is kept as the source wrote it, beside a key that is equal for all spellings. Whether the
-    document holds on a day is a question to `DocumentQuerySet.with_validity`.
+    document holds on a day is a question to `documents.validity`.
     """
 
     template = "pages/documents/legal_document.html"
@@ -146,7 +148,13 @@ class LegalDocumentPage(
         CountersPanel(),
     ]
 
-    loaded_for_search = ("document_type", "issuer", "fields", "inverse_relations__page")
+    loaded_for_search = (
+        "document_type",
+        "issuer",
+        "fields",
+        models.Prefetch("relations", DocumentRelation.objects.filter(is_suffered=True)),
+        models.Prefetch("inverse_relations", RelationQuerySet(DocumentRelation).deciding()),
+    )
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("number"),
@@ -190,14 +198,8 @@ class LegalDocumentPage(
         return same.exclude(pk=self.pk).first()
 
     def validity_on(self, day: date) -> ValidityStatus:
-        """Whether this document holds on that day, by the same rule as every list.
-
-        That of a document which was never saved, and which staff preview, is unknown.
-        """
-        if self.pk is None:
-            return ValidityStatus.UNKNOWN
-        documents = LegalDocumentPage.objects.filter(pk=self.pk).with_validity(day)
-        return ValidityStatus(documents.values_list("validity", flat=True).get())
+        """Whether this document, as it stands here, holds on that day."""
+        return verdict_of(self, day).status
 
     @classmethod
     def searchable_pages(cls) -> DocumentQuerySet:
