@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from wagtail.query import PageQuerySet
 
 from documents.enums import RelationType, ValidityStatus
+from pages.restrictions import open_to_everybody
 
 __all__ = ["NEWEST_ISSUED_FIRST", "DocumentQuerySet", "RelationQuerySet"]
 
@@ -20,7 +21,7 @@ NEWEST_ISSUED_FIRST = (F("issued_on").desc(nulls_last=True), "-pk")
 
 class DocumentQuerySet(PageQuerySet):
     def published(self) -> Self:
-        return self.live().public()
+        return self.live().filter(open_to_everybody())
 
     def newest_issued_first(self) -> Self:
         return self.order_by(*NEWEST_ISSUED_FIRST)

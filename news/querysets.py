@@ -9,6 +9,8 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
+from pages.restrictions import open_to_everybody
+
 if TYPE_CHECKING:
     from news.models import ArticlePage, SectionPage
 
@@ -19,7 +21,7 @@ class PublishedQuerySet(PageQuerySet):
     """Pages a reader who is not signed in may see."""
 
     def published(self) -> Self:
-        return self.live().public()
+        return self.live().filter(open_to_everybody())
 
 
 class ArticleQuerySet(PublishedQuerySet):

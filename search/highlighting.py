@@ -3,139 +3,112 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from difflib import SequenceMatcher
+from html import escape
+from typing import NamedTuple
 
-from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from search.terms import WORD, Terms
 from vietnamese.offsets import fold_with_offsets
 from vietnamese.tones import canonical, unify_i
 
-__all__ = ["highlight", "snippet"]
+__all__ = ["Marker", "Spot"]
 
-SNIPPET_LENGTH = 260
-LONGEST_WORD = 40
-ELLIPSIS = "…"
+BETWEEN_WORDS = r"[\W_]+"
+# Words without marks in which i and y are one.
+TWO_SPELLINGS = re.compile(r"\b[hklmstv]y\b|\bquy")
+NO_LETTER_FOLLOWS = r"(?![^\W_])"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A word of the query in a text: its place, and which word it is."""
+class Spot(NamedTuple):
+    """A word of the query in a text, or what stands for some: its place, and the words that are meant."""
 
     start: int
     end: int
-    word: str
+    words: tuple[str, ...]
 
 
-def highlight(text: str, terms: Terms) -> SafeString:
-    """The whole text with the words of the query marked."""
-    return _marked(text, 0, len(text), _spots(text, terms))
+class Marker:
+    """The words of a query, prepared once for all the texts in which they are marked.
 
-
-def snippet(terms: Terms, *texts: str) -> SafeString:
-    """The most telling part of the texts, from whole words, with the words of the query marked.
-
-    The first text with a part that holds every word is taken, or the one that holds most of them; without
-    any, the first that has words.
+    `readings` are the terms of the same query in other words; what is new in them counts where it stands in
+    one piece, as that for which it stands: "Liên đoàn Lao động" for "LĐLĐ".
     """
-    every = 100 * len(set(terms.folded))
-    best: tuple[int, str, list[Spot], int] | None = None
-    for text in filter(None, texts):
-        spots = _spots(text, terms)
-        first, value = _best_window(spots)
-        if best is None or value > best[0]:
-            best = (value, text, spots, first)
-        if every and value >= every:
-            break
-    if best is None:
-        return mark_safe("")
-    _, text, spots, first = best
-    start, end = _window(text, spots, first)
-    parts = [
-        ELLIPSIS if start > 0 else "",
-        _marked(text, start, end, spots),
-        ELLIPSIS if end < len(text) else "",
-    ]
-    return mark_safe("".join(conditional_escape(part) for part in parts))  # noqa: S308
+
+    def __init__(self, terms: Terms, readings: Sequence[Terms] = ()) -> None:
+        self.terms = terms
+        self.words = frozenset(terms.folded)
+        self.new_forms = {form: meant for reading in readings for form, meant in _new_forms(terms, reading)}
+        self._meant = {**self.new_forms, **{word: (word,) for word in terms.folded}}
+        self._spelled = {
+            folded: exact for exact, folded in zip(terms.exact, terms.folded, strict=True) if exact != folded
+        }
+        # To read a text again for what few queries hold takes as long as everything else.
+        self._has_two_spellings = any(map(TWO_SPELLINGS.search, self._meant))
+        forms = sorted(self._meant, key=len, reverse=True)
+        self._pattern = re.compile(f"(?:{'|'.join(map(_as_pattern, forms))}){NO_LETTER_FOLLOWS}")
+
+    def highlight(self, text: str) -> SafeString:
+        """The whole text with the words of the query marked."""
+        return self.marked(text, self.spots(text))
+
+    def spots(self, text: str) -> list[Spot]:
+        """The words in the text, in order; where one stands as spelled, its look-alikes are left out."""
+        plain = unify_i(text) if self._has_two_spellings else text
+        if not text or not self.words or len(plain) != len(text):
+            return []
+        mapped = fold_with_offsets(plain)
+        found = [(*mapped.span(*match.span()), match[0]) for match in self._matches(mapped.text)]
+        spelled: dict[str, bool] = {}
+        exact: set[str] = set()
+        for start, end, form in found:
+            if form in self._spelled and (there := text[start:end]) not in spelled:
+                spelled[there] = canonical(there).lower() == self._spelled[form]
+                if spelled[there]:
+                    exact.add(form)
+        return [
+            Spot(start, end, self._meaning(form))
+            for start, end, form in found
+            if form not in exact or spelled[text[start:end]]
+        ]
+
+    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where forms stand as whole words in a text without marks.
+
+        The search leaps from one first letter to the next; a condition before the words would be tried at
+        each.
+        """
+        for match in self._pattern.finditer(text):
+            if match.start() == 0 or not WORD.match(text[match.start() - 1]):
+                yield match
+
+    def _meaning(self, form: str) -> tuple[str, ...]:
+        return self._meant.get(form) or self._meant[" ".join(WORD.findall(form))]
+
+    @staticmethod
+    def marked(text: str, spots: Sequence[Spot], start: int = 0, end: int | None = None) -> SafeString:
+        """The part of the text with those spots marked that lie wholly in it."""
+        stop = len(text) if end is None else end
+        parts: list[str] = []
+        at = start
+        for spot in spots:
+            if spot.start >= at and spot.end <= stop:
+                parts += [escape(text[at : spot.start]), "<mark>", escape(text[spot.start : spot.end])]
+                parts.append("</mark>")
+                at = spot.end
+        parts.append(escape(text[at:stop]))
+        return mark_safe("".join(parts))  # noqa: S308
 
 
-def _spots(text: str, terms: Terms) -> list[Spot]:
-    """The words of the query in the text, in order; where one stands as spelled, look-alikes are left out."""
-    if not terms.folded:
-        return []
-    plain = unify_i(text)
-    if len(plain) != len(text):
-        return []
-    mapped = fold_with_offsets(plain)
-    found = [Spot(*mapped.span(*span), mapped.text[slice(*span)]) for span in _places(mapped.text, terms)]
-    marked = {
-        folded: exact for exact, folded in zip(terms.exact, terms.folded, strict=True) if exact != folded
-    }
-    if not marked:
-        return found
-    same = [_is_spelled(text[spot.start : spot.end], marked.get(spot.word)) for spot in found]
-    exact = {spot.word for spot, is_same in zip(found, same, strict=True) if is_same}
-    return [spot for spot, is_same in zip(found, same, strict=True) if is_same or spot.word not in exact]
+def _new_forms(terms: Terms, reading: Terms) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What the reading says in other words, and the words of the query it stands for."""
+    typed, read = terms.folded, reading.folded
+    for same, first, last, start, end in SequenceMatcher(None, typed, read, autojunk=False).get_opcodes():
+        if same == "replace":
+            yield " ".join(read[start:end]), typed[first:last]
 
 
-def _places(text: str, terms: Terms) -> Iterator[tuple[int, int]]:
-    """Where words of the query stand as whole words in a text without marks.
-
-    The search leaps from one first letter to the next; a condition before the words would be tried at each.
-    """
-    words = "|".join(sorted(map(re.escape, set(terms.folded)), key=len, reverse=True))
-    for match in re.finditer(rf"(?:{words})(?![^\W_])", text):
-        if match.start() == 0 or not WORD.match(text[match.start() - 1]):
-            yield match.span()
-
-
-def _is_spelled(word: str, exact: str | None) -> bool:
-    return exact is not None and canonical(word).lower() == exact
-
-
-def _best_window(spots: Sequence[Spot]) -> tuple[int, int]:
-    """The spot a window should begin with, and how much it tells: different words, then neighbours."""
-    best, first = 0, 0
-    starts = [spot.start for spot in spots]
-    for index, spot in enumerate(spots):
-        inside = spots[index : bisect_left(starts, spot.start + SNIPPET_LENGTH * 3 // 4)]
-        neighbours = sum(after.start - before.end <= 1 for before, after in pairwise(inside))
-        value = 100 * len({one.word for one in inside}) + min(neighbours, 99)
-        if value > best:
-            best, first = value, index
-    return first, best
-
-
-def _window(text: str, spots: Sequence[Spot], first: int) -> tuple[int, int]:
-    """The part of the text around a spot, from the start of a word to the end of one."""
-    at = spots[first].start if spots else 0
-    start = 0 if at < SNIPPET_LENGTH // 4 else _word_start(text, at - SNIPPET_LENGTH // 4)
-    end = min(len(text), start + SNIPPET_LENGTH)
-    return start, _word_end(text, end)
-
-
-def _word_start(text: str, at: int) -> int:
-    blank = re.compile(r"\s").search(text, at, at + LONGEST_WORD)
-    return blank.end() if blank else at
-
-
-def _word_end(text: str, at: int) -> int:
-    if at >= len(text):
-        return len(text)
-    blank = re.compile(r"\s").search(text, at, at + LONGEST_WORD)
-    return blank.start() if blank else at
-
-
-def _marked(text: str, start: int, end: int, spots: Sequence[Spot]) -> SafeString:
-    parts: list[str] = []
-    at = start
-    for spot in spots:
-        if spot.start >= at and spot.end <= end:
-            parts += [escape(text[at : spot.start]), "<mark>", escape(text[spot.start : spot.end]), "</mark>"]
-            at = spot.end
-    parts.append(escape(text[at:end]))
-    return mark_safe("".join(parts))  # noqa: S308
+def _as_pattern(form: str) -> str:
+    return BETWEEN_WORDS.join(map(re.escape, form.split(" ")))

@@ -66,7 +66,7 @@ def inspect(query: SearchQuery, request: HttpRequest | None = None) -> Inspectio
         steps=explained.steps,
         hits=[
             InspectedHit(result, explained.scores.get(result.page_id, ""))
-            for result in results_of(explained.hits.hits, analysis.terms, request)
+            for result in results_of(explained.hits.hits, analysis, request)
         ],
         milliseconds=milliseconds,
         failure=failure,

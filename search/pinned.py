@@ -29,11 +29,13 @@ def pinned_results(query: SearchQuery, request: HttpRequest | None = None) -> Se
     """
     if not query.is_fresh:
         return ()
-    promotions = list(
-        SearchPromotion.objects.filter(query__query_string__vn_fold=fold(query.text)).order_by(
-            "query", "sort_order", "pk"
-        )
-    )
+    asked = fold(query.text)
+    # Few texts have pins, and many were searched: the pins are asked, not the texts.
+    every = SearchPromotion.objects.values_list("pk", "query__query_string")
+    pins = [pk for pk, text in every if fold(text) == asked]
+    if not pins:
+        return ()
+    promotions = SearchPromotion.objects.filter(pk__in=pins).order_by("query", "sort_order", "pk")
     ids = [promotion.page_id for promotion in promotions if promotion.page_id]
     pages = Page.objects.live().public().in_bulk(ids) if ids else {}
     pinned = (_pinned(promotion, pages.get(promotion.page_id), request) for promotion in promotions)

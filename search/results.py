@@ -6,23 +6,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
-from wagtail.models import Page
 
-from search.analysis import analyse
+from search.analysis import Analysis, analyse
 from search.answering import answer
 from search.content import Kind
 from search.corrections import correct
 from search.engines import SearchHit
 from search.facets import facets
-from search.highlighting import highlight, snippet
+from search.highlighting import Marker
 from search.models import SearchEntry
 from search.plan import make_plan
 from search.query import SearchQuery
-from search.terms import Terms
+from search.readable import readable_entries
+from search.snippets import MOST_READ, snippet
 
 __all__ = ["Result", "SearchResults", "find", "results_of"]
+
+# What is read of an entry and of its page; of the body only as much as a snippet looks at.
+SHOWN = (
+    "page__url_path", "kind", "source_id", "title", "number", "published_at", "issued_on", "lead",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ def find(
     return SearchResults(
         query=query,
         total=hits.total,
-        results=results_of(hits.hits, analysis.terms, request),
+        results=results_of(hits.hits, analysis, request),
         engine=answered.engine,
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
@@ -99,37 +105,38 @@ def find(
     )
 
 
-def results_of(hits: Sequence[SearchHit], terms: Terms, request: HttpRequest | None) -> list[Result]:
-    """The hits with what they show. The tree is asked again whether everybody may read them."""
-    ids = [hit.page_id for hit in hits]
-    entries = SearchEntry.objects.in_bulk(ids, field_name="page_id") if ids else {}
-    pages = Page.objects.live().public().in_bulk(ids) if ids else {}
+def results_of(
+    hits: Sequence[SearchHit], analysis: Analysis, request: HttpRequest | None = None
+) -> list[Result]:
+    """The hits that everybody may read, with what they show. One query."""
+    if not hits:
+        return []
+    marker = Marker(analysis.terms, analysis.readings)
+    entries = readable_entries([hit.page_id for hit in hits]).only(*SHOWN)
+    shown = {entry.page_id: entry for entry in entries.annotate(beginning=Left("body", MOST_READ))}
     return [
-        _result(hit, entries[hit.page_id], pages[hit.page_id], terms, request)
+        _result(hit, shown[hit.page_id], shown[hit.page_id].beginning, marker, request)
         for hit in hits
-        if hit.page_id in entries and hit.page_id in pages
+        if hit.page_id in shown
     ]
 
 
 def _result(
-    hit: SearchHit, entry: SearchEntry, page: Page, terms: Terms, request: HttpRequest | None
+    hit: SearchHit, entry: SearchEntry, body: str, marker: Marker, request: HttpRequest | None
 ) -> Result:
+    # An abstract that is the title says nothing new.
+    quotable = [text for text in (entry.lead, body) if text != entry.title]
     return Result(
         page_id=hit.page_id,
         source_id=entry.source_id,
         kind=Kind(entry.kind),
         title=entry.title,
-        marked_title=highlight(entry.title, terms),
-        url=page.get_url(request) or "",
-        snippet=snippet(terms, *_quotable(entry)),
+        marked_title=marker.highlight(entry.title),
+        url=entry.page.get_url(request) or "",
+        snippet=snippet(marker, *quotable),
         number=entry.number,
-        marked_number=highlight(entry.number, terms),
+        marked_number=marker.highlight(entry.number),
         published_at=entry.published_at,
         issued_on=entry.issued_on,
         score=hit.score,
     )
-
-
-def _quotable(entry: SearchEntry) -> tuple[str, ...]:
-    """The texts a snippet may quote; an abstract that is the title says nothing new."""
-    return tuple(text for text in (entry.lead, entry.body) if text != entry.title)

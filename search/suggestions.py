@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from wagtail.models import Page
 
 from search.answering import ask
 from search.content import Kind
 from search.engines.suggesting import day_of
 from search.models import SearchEntry
 from search.query import clean_text
+from search.readable import readable_entries
 from search.terms import cut
 from search.title_fit import Fit, fit
 from search.unfinished import SuggestionPlan, compact, make_suggestion_plan
@@ -20,11 +20,9 @@ from search.unfinished import SuggestionPlan, compact, make_suggestion_plan
 __all__ = ["MOST_SUGGESTIONS", "Suggestion", "suggest"]
 
 MOST_SUGGESTIONS = 10
-# Pages may have been taken out of the tree a moment ago.
-FEW_MORE = 3
 SEPARATOR = " · "
 COLUMNS = (
-    "page_id",
+    "page__url_path",
     "kind",
     "title",
     "number",
@@ -63,12 +61,8 @@ def suggest(
     ids, _engine, _is_fallback = ask(lambda engine: engine.suggest(plan))
     if not ids:
         return []
-    entries = _ranked(plan, SearchEntry.objects.filter(page_id__in=ids).only(*COLUMNS))[: limit + FEW_MORE]
-    # The tree is asked again whether everybody may read them.
-    pages = Page.objects.live().public().in_bulk([entry.page_id for entry in entries])
-    return [_suggestion(entry, pages[entry.page_id], request) for entry in entries if entry.page_id in pages][
-        :limit
-    ]
+    entries = _ranked(plan, readable_entries(ids).only(*COLUMNS))
+    return [_suggestion(entry, request) for entry in entries[:limit]]
 
 
 def _ranked(plan: SuggestionPlan, entries: Iterable[SearchEntry]) -> list[SearchEntry]:
@@ -100,11 +94,11 @@ def _fit(plan: SuggestionPlan, entry: SearchEntry) -> Fit | None:
     return max(filter(None, fits), default=None)
 
 
-def _suggestion(entry: SearchEntry, page: Page, request: HttpRequest | None) -> Suggestion:
+def _suggestion(entry: SearchEntry, request: HttpRequest | None) -> Suggestion:
     return Suggestion(
         page_id=entry.page_id,
         text=_text(entry),
-        url=page.get_url(request) or "",
+        url=entry.page.get_url(request) or "",
         kind=Kind(entry.kind),
         source_id=entry.source_id,
     )

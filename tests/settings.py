@@ -32,6 +32,9 @@ from config.settings import DATABASES, STATIC_ROOT, STORAGES
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["TEST"] = {"NAME": str(STATE / "test.sqlite3")}
 
+# Pages show the numbers of the moment, whatever another test has left behind.
+COUNTERS_STATISTICS_SECONDS = 0
+
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 

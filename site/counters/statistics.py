@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Count, Q, Sum
 
 from counters.days import local_day
@@ -70,6 +71,19 @@ def site_statistics(now: datetime) -> SiteStatistics:
         this_month_bots=numbers["month_bots"],
         total_bots=numbers["total_bots"],
     )
+
+
+def recent_statistics(now: datetime) -> SiteStatistics:
+    """The same as it was at most `COUNTERS_STATISTICS_SECONDS` ago, for what stands on every page.
+
+    Nothing is counted by these figures. The day is a part of the key: no page says yesterday's "today".
+    """
+    key = f"site-statistics:{local_day(now)}"
+    kept: SiteStatistics | None = cache.get(key)
+    if kept is None:
+        kept = site_statistics(now)
+        cache.set(key, kept, settings.COUNTERS_STATISTICS_SECONDS)
+    return kept
 
 
 def online_by_kind(now: datetime) -> Counter[bool]:

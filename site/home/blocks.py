@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
-from wagtail.models import Page
 
-from counters.statistics import site_statistics
+from counters.statistics import recent_statistics
 from counters.totals import most_viewed, totals_for
 from documents.models import LegalDocumentPage, LibraryPage
 from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
+from pages.restrictions import open_to_everybody
 
 __all__ = ["HomeBodyBlock"]
 
@@ -63,7 +63,8 @@ class SectionNewsBlock(blocks.StructBlock):
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles` of the section; none where it is not published."""
         chosen = value["section"]
-        section = SectionPage.objects.live().public().filter(pk=chosen.pk).first() if chosen else None
+        open_sections = SectionPage.objects.live().filter(open_to_everybody())
+        section = open_sections.filter(pk=chosen.pk).first() if chosen else None
         articles = section.articles().for_cards()[: value["count"]] if section else []
         return super().get_context(value, parent_context) | {"section": section, "articles": articles}
 
@@ -145,7 +146,7 @@ class MostReadBlock(blocks.StructBlock):
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles`, most viewed first, each with `views` of the period."""
         since = timezone.localdate() - timedelta(days=value["days"] - 1)
-        ranked = most_viewed(since, value["count"], among=Page.objects.type(ArticlePage).live().public())
+        ranked = most_viewed(since, value["count"], among=ArticlePage.objects.published())
         articles = ArticlePage.objects.for_cards().in_bulk([row.page_id for row in ranked])
         shown = []
         for row in ranked:
@@ -166,8 +167,8 @@ class StatisticsBlock(blocks.StructBlock):
         template = "blocks/statistics.html"
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
-        """Adds `statistics`, the figures of the whole site."""
-        return super().get_context(value, parent_context) | {"statistics": site_statistics(timezone.now())}
+        """Adds `statistics`, the figures of the whole site of the last seconds."""
+        return super().get_context(value, parent_context) | {"statistics": recent_statistics(timezone.now())}
 
 
 class SloganBlock(blocks.StructBlock):

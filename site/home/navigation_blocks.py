@@ -1,4 +1,4 @@
-"""Entries of the menus."""
+"""Entries of the menus; `home.menus` makes links of what is stored."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 __all__ = ["LinkBlock", "LinksBlock", "MenuBlock"]
-
-
-class LinkValue(blocks.StructValue):
-    @property
-    def href(self) -> str:
-        page = self.get("page")
-        return page.url if page else self.get("address") or ""
-
-    @property
-    def text(self) -> str:
-        page = self.get("page")
-        return self.get("label") or (page.title if page else "")
 
 
 class LinkBlock(blocks.StructBlock):
@@ -36,7 +24,6 @@ class LinkBlock(blocks.StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
-        value_class = LinkValue
 
     def clean(self, value: blocks.StructValue) -> blocks.StructValue:
         cleaned = super().clean(value)

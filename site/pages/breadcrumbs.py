@@ -19,13 +19,13 @@ class Crumb:
 
 
 def breadcrumbs_of(page: Page, request: HttpRequest, last: str = "") -> list[Crumb]:
-    """The published pages above `page`, from the home page down, then `page`. One query.
+    """The published pages above `page`, from the home page down, then `page`. One query; none for the first.
 
     `last` names a step below the page (a day of an archive, a photo), which makes the page a link.
     """
     site = Site.find_for_request(request)
     depth = site.root_page.depth if site else 1
-    above = page.get_ancestors().filter(depth__gte=depth).live()
+    above = page.get_ancestors().filter(depth__gte=depth).live() if page.depth > depth else ()
     steps = [Crumb(ancestor.title, ancestor.get_url(request) or "") for ancestor in above]
     own_url = page.get_url(request) or ""
     return [*steps, Crumb(page.title, own_url), Crumb(last)] if last else [*steps, Crumb(page.title)]

@@ -3,13 +3,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 
 from counters.bringing_forward import bring_forward_visits
 from counters.charts import HEIGHT, WIDTH, chart_of
 from counters.models import DailyTraffic
 from counters.readers import Reader
 from counters.recording import record
-from counters.statistics import DayOfVisits, SiteStatistics, site_statistics, visits_by_day
+from counters.statistics import DayOfVisits, SiteStatistics, recent_statistics, site_statistics, visits_by_day
 from tests.counters.conftest import NOON
 
 
@@ -93,3 +94,16 @@ def test_the_chart_fits_its_frame():
 def test_a_chart_of_nothing_is_empty():
     assert chart_of([]).bars == []
     assert chart_of([DayOfVisits(NOON.date())]).bars[0].height == "0.0"
+
+
+def test_figures_of_every_page_are_as_old_as_they_may_be(db, settings, django_assert_num_queries):
+    settings.COUNTERS_STATISTICS_SECONDS = 10
+    cache.clear()
+    before = recent_statistics(NOON)
+    visit(1)
+    with django_assert_num_queries(0):
+        assert recent_statistics(NOON) == before
+    assert recent_statistics(NOON + timedelta(days=1)) == site_statistics(NOON + timedelta(days=1))
+    settings.COUNTERS_STATISTICS_SECONDS = 0
+    cache.clear()
+    assert recent_statistics(NOON) == site_statistics(NOON) != before

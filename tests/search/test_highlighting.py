@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlighting import SNIPPET_LENGTH, highlight, snippet
+from search.highlighting import Marker
+from search.snippets import MOST_READ, SNIPPET_LENGTH, snippet
 from search.terms import cut
 
 FILLER = "Sáng nay nhiều nơi trong tỉnh có mưa vừa và gió nhẹ. " * 20
@@ -30,27 +31,62 @@ FILLER = "Sáng nay nhiều nơi trong tỉnh có mưa vừa và gió nhẹ. " *
     ],
 )
 def test_words_are_marked_on_the_text_as_written(query: str, text: str, marked: str) -> None:
-    assert highlight(text, cut(query)) == marked
+    assert Marker(cut(query)).highlight(text) == marked
 
 
 def test_the_snippet_shows_where_the_words_are() -> None:
     text = f"{FILLER} Công đoàn cơ sở họp bàn về tiền lương. {FILLER}"
-    found = snippet(cut("tien luong"), text)
+    found = snippet(Marker(cut("tien luong")), text)
     assert "<mark>tiền</mark> <mark>lương</mark>" in found
     assert found.startswith("…")
     assert found.endswith("…")
 
 
 def test_the_text_with_more_of_the_words_is_quoted() -> None:
-    assert "lương" in snippet(cut("tiền lương"), "Chỉ có tiền ở đây.", "Ở đây có cả tiền lương.")
+    assert "lương" in snippet(Marker(cut("tiền lương")), "Chỉ có tiền ở đây.", "Ở đây có cả tiền lương.")
 
 
 def test_without_a_hit_the_beginning_is_shown() -> None:
-    assert snippet(cut("xyzzy"), "", FILLER).startswith("Sáng nay")
+    assert snippet(Marker(cut("xyzzy")), "", FILLER).startswith("Sáng nay")
 
 
 def test_no_text_no_snippet() -> None:
-    assert snippet(cut("công"), "", "") == ""
+    assert snippet(Marker(cut("công")), "", "") == ""
+
+
+LONG_FORM = "Liên đoàn Lao động tỉnh"
+
+
+@pytest.mark.parametrize(
+    ("query", "reading", "text", "marked"),
+    [
+        ("lđlđ tỉnh", LONG_FORM, f"{LONG_FORM} họp", "<mark>Liên đoàn Lao động</mark> <mark>tỉnh</mark> họp"),
+        (LONG_FORM, "lđlđ tỉnh", "LĐLĐ tỉnh", "<mark>LĐLĐ</mark> <mark>tỉnh</mark>"),
+        ("lđlđ tỉnh", LONG_FORM, "lao động giỏi", "lao động giỏi"),
+    ],
+)
+def test_what_stands_for_words_of_the_query_is_marked_in_one_piece(
+    query: str, reading: str, text: str, marked: str
+) -> None:
+    assert Marker(cut(query), [cut(reading)]).highlight(text) == marked
+
+
+def test_the_long_form_of_an_abbreviation_is_quoted() -> None:
+    text = f"{FILLER * 3} {LONG_FORM} trao quà. {FILLER}"
+    assert "<mark>Liên đoàn Lao động</mark>" in snippet(Marker(cut("lđlđ tỉnh"), [cut(LONG_FORM)]), text)
+
+
+@pytest.mark.parametrize("query", ["tien luong toi thieu", "tiền lương tối thiểu", "thieu"])
+@pytest.mark.parametrize("before", [0, 700, 12_000, MOST_READ - 500])
+def test_words_far_down_a_long_text_are_found(query: str, before: int) -> None:
+    text = (FILLER * (before // len(FILLER) + 1))[:before] + " Tiền lương tối thiểu tăng. " + FILLER * 9
+    assert "<mark>thiểu</mark>" in snippet(Marker(cut(query)), text)
+
+
+def test_the_place_with_all_words_is_quoted_though_single_ones_stand_before_it() -> None:
+    text = f"Tiền tỉnh. {FILLER * 20} Lương tháng. {FILLER * 20} Nay tiền lương tối thiểu tăng. {FILLER * 20}"
+    found = snippet(Marker(cut("tien luong toi thieu")), text)
+    assert "<mark>tiền</mark> <mark>lương</mark> <mark>tối</mark> <mark>thiểu</mark>" in found
 
 
 WORDS = st.lists(
@@ -62,7 +98,7 @@ WORDS = st.lists(
 @given(WORDS, st.sampled_from(["cong doan", "lương", "b", "amp", "xyzzy", "i"]))
 def test_a_snippet_is_the_text_with_marks_and_nothing_else(words: list[str], query: str) -> None:
     text = unicodedata.normalize("NFC", " ".join(words))
-    found = snippet(cut(query), text)
+    found = snippet(Marker(cut(query)), text)
     plain = re.sub("</?mark>", "", found)
     assert "<" not in plain
     plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&#x27;", "'")

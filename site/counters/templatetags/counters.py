@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 from wagtail.models import Page
 
-from counters.statistics import SiteStatistics, site_statistics
+from counters.statistics import SiteStatistics, recent_statistics
 from counters.totals import PageTotals, totals_for
 
 register = template.Library()
@@ -32,5 +32,5 @@ def page_totals(page: Page) -> PageTotals:
 
 @register.simple_tag
 def load_statistics() -> SiteStatistics:
-    """The site's numbers of this moment: `{% load_statistics as statistics %}`."""
-    return site_statistics(timezone.now())
+    """The site's numbers of the last seconds: `{% load_statistics as statistics %}`."""
+    return recent_statistics(timezone.now())

@@ -41,6 +41,8 @@ class SiteSettings(BaseSiteSetting):
     facebook_url = models.URLField("Facebook", blank=True)
     zalo_url = models.URLField("Zalo", blank=True)
 
+    select_related: ClassVar = ["logo"]
+
     panels: ClassVar = [
         MultiFieldPanel(
             [FieldPanel("superior"), FieldPanel("organisation"), FieldPanel("slogan"), FieldPanel("logo")],

@@ -1,0 +1,18 @@
+"""What was found, read from the database in one go; the page tree is asked again who may read it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+
+from pages.restrictions import open_to_everybody
+from search.models import SearchEntry
+
+__all__ = ["readable_entries"]
+
+
+def readable_entries(page_ids: Collection[int]) -> QuerySet[SearchEntry]:
+    """The entries of those pages that everybody may read now, each with its page, to be read in one query."""
+    published = SearchEntry.objects.filter(page_id__in=page_ids, page__live=True)
+    return published.filter(open_to_everybody("page__")).select_related("page")
