@@ -2,72 +2,117 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self, cast
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final, Self
 
-from django.db.models import F
-from django.db.models.expressions import OrderBy
+from django.apps import apps
+from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models.expressions import Combinable
 
-from counters.totals import with_counts
-from documents.querysets import NEWEST_ISSUED_FIRST, DocumentQuerySet
+from documents.enums import ValidityStatus
+from documents.querysets import DocumentQuerySet
 
 if TYPE_CHECKING:
     from documents.forms import LibraryFilterForm
-    from documents.models import DocumentType, Field, IssuingBody
+    from documents.issuers import IssuerTree
+    from documents.models import DocumentType, Field, IssuingBody, Signer
 
-__all__ = ["DEFAULT_SORT", "LibraryFilter"]
+__all__ = ["DEFAULT_SORT", "Dimension", "LibraryFilter", "has_file"]
 
-DEFAULT_SORT = "ban-hanh"
-ORDERS: Mapping[str, tuple[str | OrderBy, ...]] = {
-    "ban-hanh": NEWEST_ISSUED_FIRST,
-    "dang": ("-posted_on", "-pk"),
-    "hieu-luc": (F("effective_on").desc(nulls_last=True), "-pk"),
-    "xem": ("-view_count", "-pk"),
-    "tai": ("-download_count", "-pk"),
-}
-COUNTED_ORDERS = frozenset({"xem", "tai"})
+DEFAULT_SORT: Final = "ban-hanh"
+
+
+class Dimension(StrEnum):
+    """What documents can be narrowed by; the value is the name under which a query knows it."""
+
+    TYPE = "document_type"
+    ISSUER = "issuer"
+    FIELD = "fields"
+    SIGNER = "signer"
+    YEAR = "issue_year"
+    VALIDITY = "validity"
+    TEXT = "has_text"
+    FILE = "has_file"
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryFilter:
-    """Values chosen; None means any. `sort` is a key of `documents.forms.SORTS`."""
+    """Values chosen; None means any. `issuers` are the ids of the body chosen and of all below it.
+
+    `sort` is a key of `documents.sorting.SORTS`, `number_key` that of a number in any spelling.
+    """
 
     document_type: DocumentType | None = None
     issuer: IssuingBody | None = None
+    issuers: frozenset[int] = frozenset()
     field: Field | None = None
+    signer: Signer | None = None
     year: int | None = None
-    validity: str | None = None
+    validity: ValidityStatus | None = None
+    has_text: bool | None = None
+    has_file: bool | None = None
+    number_key: str = ""
     sort: str = DEFAULT_SORT
 
     @classmethod
-    def from_form(cls, form: LibraryFilterForm) -> Self:
+    def from_form(cls, form: LibraryFilterForm, tree: IssuerTree) -> Self:
         """Take what is valid in a bound form; the rest is as if it had not been given."""
         form.is_valid()
         given = form.cleaned_data
+        issuer = given.get("co_quan")
         return cls(
             document_type=given.get("loai"),
-            issuer=given.get("co_quan"),
+            issuer=issuer,
+            issuers=tree.within(issuer.pk) if issuer else frozenset(),
             field=given.get("linh_vuc"),
+            signer=given.get("nguoi_ky"),
             year=given.get("nam"),
-            validity=given.get("hieu_luc") or None,
+            validity=ValidityStatus(given["hieu_luc"]) if given.get("hieu_luc") else None,
+            has_text=given.get("toan_van"),
+            has_file=given.get("tep"),
             sort=given.get("sap_xep") or DEFAULT_SORT,
         )
 
-    def apply(self, documents: DocumentQuerySet, on: date) -> DocumentQuerySet:
-        """Return the documents that match, each with its `validity` on that day, in the order asked for."""
-        conditions = {
-            "document_type": self.document_type,
-            "issuer": self.issuer,
-            "fields": self.field,
-            "issue_year": self.year,
+    def chosen(self) -> Iterator[Dimension]:
+        """What is narrowed."""
+        return iter(self._conditions())
+
+    def matching(
+        self, documents: DocumentQuerySet, on: date, *, without: Dimension | None = None
+    ) -> DocumentQuerySet:
+        """The documents that match on that day, in no order; `without` leaves one of the choices out."""
+        if self.number_key:
+            documents = documents.filter(number_key=self.number_key)
+        for dimension, condition in self._conditions().items():
+            if dimension is without:
+                continue
+            if dimension is Dimension.VALIDITY:
+                documents = documents.with_validity(on)
+            documents = documents.filter(condition)
+        return documents
+
+    def _conditions(self) -> Mapping[Dimension, Q]:
+        values = {
+            Dimension.TYPE: (self.document_type, Q(document_type=self.document_type)),
+            Dimension.ISSUER: (self.issuer, Q(issuer__in=self.issuers)),
+            Dimension.FIELD: (self.field, Q(fields=self.field)),
+            Dimension.SIGNER: (self.signer, Q(signer=self.signer)),
+            Dimension.YEAR: (self.year, Q(issue_year=self.year)),
+            Dimension.VALIDITY: (self.validity, Q(validity=self.validity)),
+            Dimension.TEXT: (self.has_text, Q(has_text=self.has_text)),
+            Dimension.FILE: (self.has_file, _has_file() if self.has_file else ~_has_file()),
         }
-        documents = documents.filter(
-            **{name: value for name, value in conditions.items() if value is not None}
-        )
-        if self.validity:
-            documents = documents.with_validity(on).filter(validity=self.validity)
-        if self.sort in COUNTED_ORDERS:
-            documents = cast("DocumentQuerySet", with_counts(documents))
-        return documents.order_by(*ORDERS[self.sort])
+        return {dimension: condition for dimension, (value, condition) in values.items() if value is not None}
+
+
+def has_file() -> Combinable:
+    """Whether a document has any file, to annotate with."""
+    return ExpressionWrapper(_has_file(), output_field=BooleanField())
+
+
+def _has_file() -> Q:
+    # Read once for the whole list rather than asked for each of its documents.
+    return Q(pk__in=apps.get_model("documents", "DocumentFile").objects.order_by().values("page"))

@@ -1,20 +1,21 @@
-"""Addresses of the library: the filtered list and its feed."""
+"""Addresses of the library: the filtered list, its feed, and the list as a file."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from django.apps import apps
-from django.http import HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
+from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
 from documents.feeds import DocumentFeed
-from documents.forms import SORTS, LibraryFilterForm
-from documents.library_filter import LibraryFilter
+from documents.library_list import LibraryList
 from documents.querysets import DocumentQuerySet
-from pages.listing import page_of_list
+from pages.listing import PAGE_PARAMETER
 
 __all__ = ["DOCUMENTS_PER_PAGE", "LibraryRoutes"]
 
@@ -24,40 +25,62 @@ DOCUMENTS_IN_FEED: Final = 30
 
 class LibraryRoutes(RoutablePageMixin):
     """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
-    (page id → `PageTotals`), `form` (bound `LibraryFilterForm`), `chosen` (`LibraryFilter`), `sort_label`,
-    `feed_url`.
+    (page id → `PageTotals`), `form` (bound `LibraryFilterForm` whose choices tell their counts), `chosen`
+    (`LibraryFilter`), `sort_label`, `feed_url`, `csv_url`, `xlsx_url` ("" where the list is too long).
     """
 
     def documents(self) -> DocumentQuerySet:
         return apps.get_model("documents", "LegalDocumentPage").objects.published().child_of(self)
 
+    def asked(self, request: HttpRequest) -> LibraryList:
+        return LibraryList.asked(request.GET, self.documents(), timezone.localdate())
+
     @path("")
     def filtered(self, request: HttpRequest) -> HttpResponse:
-        today = timezone.localdate()
-        years = list(
-            self.documents()
-            .exclude(issue_year=0)
-            .order_by("-issue_year")
-            .values_list("issue_year", flat=True)
-            .distinct()
-        )
-        form = LibraryFilterForm(request.GET, years=years)
-        chosen = LibraryFilter.from_form(form)
-        matching = chosen.apply(self.documents(), today).with_validity(today).for_rows()
-        documents = page_of_list(request, matching, DOCUMENTS_PER_PAGE)
+        asked = self.asked(request)
+        total = asked.count().total
+        paginator = Paginator(asked.sorted(total), DOCUMENTS_PER_PAGE)
+        documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
         context = {
             "documents": documents,
             "totals": totals_for([document.pk for document in documents]),
-            "form": form,
-            "chosen": chosen,
-            "sort_label": SORTS[chosen.sort],
-            "feed_url": self.get_url(request) + self.reverse_subpage("feed"),
+            "form": asked.form,
+            "chosen": asked.chosen,
+            "sort_label": asked.sort_label,
+            "feed_url": self._address(request, "feed"),
+            "csv_url": self._address(request, "csv"),
+            "xlsx_url": self._address(request, "xlsx") if total <= MOST_XLSX_ROWS else "",
         }
         return self.render(request, context_overrides=context)
 
     @path("rss/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
-        documents = self.documents().newest_posted_first().for_rows()[:DOCUMENTS_IN_FEED]
+        """The documents posted last among those that match."""
+        asked = self.asked(request)
+        narrowed = asked.form.narrowed_to()
         return DocumentFeed(
-            title=self.title, description=self.description, link=self.full_url, pages=documents
+            title=f"{self.title}: {', '.join(narrowed)}" if narrowed else self.title,
+            description=self.description,
+            link=self.full_url,
+            pages=asked.matching.newest_posted_first().for_rows()[:DOCUMENTS_IN_FEED],
         )(request)
+
+    @path("csv/", name="csv")
+    def csv(self, request: HttpRequest) -> HttpResponseBase:
+        return csv_response(self.slug, self.asked(request).sorted())
+
+    @path("xlsx/", name="xlsx")
+    def xlsx(self, request: HttpRequest) -> HttpResponseBase:
+        """The list as a workbook; one that is too long leads to its CSV."""
+        documents = self.asked(request).sorted()
+        if len(documents) > MOST_XLSX_ROWS:
+            return HttpResponseRedirect(self._address(request, "csv"))
+        return xlsx_response(self.slug, documents)
+
+    def _address(self, request: HttpRequest, name: str) -> str:
+        """The address of a route of this list as it is narrowed now."""
+        parameters = request.GET.copy()
+        parameters.pop(PAGE_PARAMETER, None)
+        query = parameters.urlencode()
+        address: str = self.get_url(request) + self.reverse_subpage(name)
+        return f"{address}?{query}" if query else address

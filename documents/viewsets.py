@@ -56,6 +56,8 @@ class IssuingBodyViewSet(VocabularyViewSet):
         FieldPanel("name"),
         FieldPanel("abbreviation", help_text=_("As symbols write it: TLĐ, LĐLĐ, NĐ-CP …")),
         FieldPanel("parent", help_text=_("The body it answers to; leave empty where there is none.")),
+        FieldPanel("former_names"),
+        FieldPanel("successor"),
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Model]:

@@ -23,6 +23,7 @@ from documents.facet_values import facet_values
 from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
+from documents.models.list_keys import LIST_INDEXES, ListKeysMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.querysets import DocumentQuerySet, RelationQuerySet
@@ -42,6 +43,7 @@ class LegalDocumentPage(
     HandlingMixin,
     KeepingMixin,
     ImportedMixin,
+    ListKeysMixin,
     Page,
 ):
     """A legal document of the library (văn bản). `title` is its name as lists show it.
@@ -121,11 +123,7 @@ class LegalDocumentPage(
                 name="unique_number_of_issuer_and_year",
             ),
         ]
-        indexes = [
-            models.Index(fields=["-issued_on", "-page_ptr"], name="document_by_issue"),
-            models.Index(fields=["-posted_on", "-page_ptr"], name="document_by_posting"),
-            models.Index(fields=["-effective_on", "-page_ptr"], name="document_by_effect"),
-        ]
+        indexes = LIST_INDEXES
 
     content_panels: ClassVar = [
         FieldRowPanel([FieldPanel("number"), FieldPanel("document_type")]),
@@ -182,6 +180,7 @@ class LegalDocumentPage(
         """Bring the fields that follow from others up to date; what saves without `save` calls it first."""
         self.number_key = number_key(self.number)
         self.issue_year = self.issued_on.year if self.issued_on else 0
+        self.fill_list_keys()
 
     def twin(self) -> LegalDocumentPage | None:
         """Another document of the same number, issuer and year; a missing date may be any year.

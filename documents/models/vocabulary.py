@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
@@ -50,13 +51,54 @@ class IssuingBody(NamedSlugMixin, index.Indexed, models.Model):
         on_delete=models.PROTECT,
         related_name="children",
     )
+    former_names = models.TextField(
+        _("former names"),
+        blank=True,
+        help_text=_("One per line. Documents that name the body so are found under it."),
+    )
+    successor = models.ForeignKey(
+        "self",
+        verbose_name=_("successor"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="predecessors",
+        help_text=_("The body it merged into; its documents are found there too."),
+    )
 
-    search_fields: ClassVar = [*NAME_SEARCH_FIELDS, index.SearchField("abbreviation")]
+    search_fields: ClassVar = [
+        *NAME_SEARCH_FIELDS,
+        index.SearchField("abbreviation"),
+        index.SearchField("former_names"),
+    ]
 
     class Meta:
         verbose_name = _("issuing body")
         verbose_name_plural = _("issuing bodies")
         ordering = ["name"]
+
+    @property
+    def names(self) -> list[str]:
+        """The present name and every former one."""
+        return [self.name, *filter(None, map(str.strip, self.former_names.splitlines()))]
+
+    def clean(self) -> None:
+        super().clean()
+        for field in ("parent", "successor"):
+            if self.pk and leads_back(self, field):
+                raise ValidationError({field: _("A body cannot stand above itself.")})
+
+
+def leads_back(body: IssuingBody, field: str) -> bool:
+    """Whether whoever follows this field from body to body comes back to the first."""
+    seen = {body.pk}
+    following: IssuingBody | None = body.parent if field == "parent" else body.successor
+    while following is not None:
+        if following.pk in seen:
+            return True
+        seen.add(following.pk)
+        following = following.parent if field == "parent" else following.successor
+    return False
 
 
 class Field(NamedSlugMixin, index.Indexed, models.Model):

@@ -50,7 +50,7 @@ WILD = [
 ]
 PARAMETERS = [
     "trang", "q", "kind", "page", "page_size", "loai", "co_quan", "linh_vuc", "nam", "thang", "ngay",
-    "hieu_luc", "sap_xep", "loai[]",
+    "hieu_luc", "sap_xep", "loai[]", "nguoi_ky", "toan_van", "tep",
 ]  # fmt: skip
 # Where a value of the address itself may stand.
 PATHS = [
@@ -96,6 +96,8 @@ def lists(places):
         places["section"] + "xem-theo-ngay/",
         places["section"] + "rss/",
         places["library"] + "rss/",
+        places["library"] + "csv/",
+        places["library"] + "xlsx/",
         places["article"] + "in/",
         places["document"] + "in/",
         "/the/the/",
