@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
@@ -18,6 +19,8 @@ __all__ = ["Analysis", "NumberAsked", "analyse"]
 MOST_WORDS = 60
 # Words around a number that add nothing to it: "số 43/2007", "văn bản 43/2007".
 NUMBER_WORDS = {"so", "ky", "hieu", "van", "ban"}
+# What follows a number where the document is named in full: its whole date, or who issued it.
+_GOES_ON = re.compile(r"(?:cua|ngay \d{1,2} (?:thang )?\d{1,2} (?:nam )?\d{4})\b")
 
 
 class NumberAsked(Protocol):
@@ -52,8 +55,9 @@ class NumberAsked(Protocol):
 class Analysis:
     """What was typed, understood. `terms` are of the whole text, `other_terms` of what is no number.
 
-    `beside` are the words besides numbers and the names of their types. `readings` are the terms of the same
-    text with abbreviations in full and long forms shortened.
+    `beside` are the words besides numbers and the names of their types; `is_citation`: they only go on naming
+    the document of the number, with its date or its issuer. `readings` are the terms of the same text with
+    abbreviations in full and long forms shortened.
     """
 
     text: str
@@ -62,6 +66,7 @@ class Analysis:
     other_terms: Terms
     readings: tuple[Terms, ...] = ()
     beside: tuple[str, ...] = ()
+    is_citation: bool = False
 
     @property
     def is_number_only(self) -> bool:
@@ -81,6 +86,7 @@ def analyse(text: str) -> Analysis:
         beside=cut(_without(meant, [(number.name_start, number.end) for number in numbers])).folded
         if numbers
         else (),
+        is_citation=any(_GOES_ON.match(" ".join(cut(meant[number.end :]).folded)) for number in numbers),
     )
     if analysis.is_number_only:
         return analysis

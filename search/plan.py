@@ -22,10 +22,10 @@ __all__ = ["Plan", "make_plan"]
 class Plan:
     """The steps of a search.
 
-    Pages that carry one of `numbers` come first; `beside` are the words around them. Then pages that hold
-    every term of `required` (no step where it is empty), and, if `may_relax` and those are few, pages that
-    hold some of the terms. Pages that hold every word of one of `readings` are as good. Hits from `start` up
-    to `stop` are wanted.
+    Pages that carry one of `numbers` come first; `beside` are the words around them, which only go on naming
+    the document where this `is_citation`. Then pages that hold every term of `required` (no step where it is
+    empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold every
+    word of one of `readings` are as good. Hits from `start` up to `stop` are wanted.
 
     What is found by words is narrowed by `kind`, by `filters` (facet → value), to the days from `since` to
     `until`; then `sort` says the order. Of the facets in `counted` the hits of each value are counted. Values
@@ -38,6 +38,7 @@ class Plan:
     numbers: tuple[NumberAsked, ...] = ()
     is_number_only: bool = False
     beside: tuple[str, ...] = ()
+    is_citation: bool = False
     readings: tuple[Terms, ...] = ()
     kind: Kind | None = None
     start: int = 0
@@ -54,6 +55,14 @@ class Plan:
     def has_sure_number(self) -> bool:
         """Whether a number of a document is asked for, and not perhaps just a quantity."""
         return any(map(self.is_sure, self.numbers))
+
+    @property
+    def may_be_cited(self) -> bool:
+        """Whether a title that has number and words in one piece may be meant: "sửa đổi 43/2007/TT-BCT".
+
+        It is not where the document of the number has one of these words in its own title.
+        """
+        return bool(self.beside) and not self.is_citation
 
     def is_sure(self, number: NumberAsked) -> bool:
         """Whether this number has a year or an issuer, or no words beside it that may say otherwise."""
@@ -74,6 +83,7 @@ def make_plan(
         numbers=analysis.numbers,
         is_number_only=analysis.is_number_only,
         beside=analysis.beside,
+        is_citation=analysis.is_citation,
         readings=analysis.readings,
         kind=query.kind,
         start=query.start,

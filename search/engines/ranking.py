@@ -17,7 +17,7 @@ from search.weights import Weights
 
 __all__ = ["EXACT_NUMBER", "NUMBER", "Candidate", "rank"]
 
-NUMBER, EXACT_NUMBER = 1, 2
+NUMBER, EXACT_NUMBER, CITED_NUMBER = 1, 2, 3
 
 
 @dataclass(slots=True)
@@ -25,7 +25,8 @@ class Candidate:
     """A page an engine found, one of thousands perhaps, so it is changed in place. `score` is the engine's.
 
     `number_rank` is `EXACT_NUMBER` for the very number that was asked for, `NUMBER` for a part of it or for a
-    title that has the whole query, number and words, in one piece; `untyped` counts the letters its symbol
+    title that has the whole query, number and words, in one piece, and `CITED_NUMBER` for such a title where
+    the document of the number does not have the words; `untyped` counts the letters its symbol
     has beyond those that were asked for. `facets` and `listed_at` are those of its entry.
     """
 
@@ -56,7 +57,9 @@ def rank(
         for page_id, title, lead in entries.values_list("page_id", "title", "lead")
     }
     judge = TitleJudge(readings, statistics)
-    second = [_judged(c, top, judge, cut(titles.get(c.page_id, "")), plan) for c in looked_at]
+    judged = [(candidate, cut(titles.get(candidate.page_id, ""))) for candidate in looked_at]
+    whole = _rank_of_whole(judged, plan)
+    second = [_judged(candidate, top, judge, title, plan, whole) for candidate, title in judged]
     second.sort(key=lambda candidate: _second_order(candidate, plan), reverse=True)
     return [*second, *(replace(candidate, score=candidate.score / top) for candidate in rest)]
 
@@ -72,14 +75,27 @@ def _second_order(candidate: Candidate, plan: Plan) -> tuple[object, ...]:
     return candidate.number_rank, date.min, candidate.score, candidate.page_id
 
 
-def _judged(candidate: Candidate, top: float, judge: TitleJudge, title: Terms, plan: Plan) -> Candidate:
+def _rank_of_whole(judged: Sequence[tuple[Candidate, Terms]], plan: Plan) -> int:
+    """What a title is worth that has number and words in one piece.
+
+    Without words beside it a number is what was asked for, whoever else cites it.
+    """
+    if not plan.numbers or not plan.beside:
+        return 0
+    own = [title for candidate, title in judged if candidate.number_rank == EXACT_NUMBER]
+    has_words = any(not set(plan.beside).isdisjoint(title.folded) for title in own)
+    return CITED_NUMBER if own and plan.may_be_cited and not has_words else NUMBER
+
+
+def _judged(
+    candidate: Candidate, top: float, judge: TitleJudge, title: Terms, plan: Plan, whole: int
+) -> Candidate:
     weights = plan.weights
     score = candidate.score / top + weights.all_words * candidate.has_all + judge.score(title)
     score += weights.long_title * len(title.folded) + weights.longer_symbol * candidate.untyped
     number_rank = candidate.number_rank
-    # Without words beside it a number is what was asked for, whoever else cites it.
-    if plan.numbers and plan.beside and judge.is_whole(title):
-        number_rank = max(number_rank, NUMBER)
+    if whole and judge.is_whole(title):
+        number_rank = max(number_rank, whole)
     return replace(candidate, score=score, number_rank=number_rank)
 
 

@@ -97,3 +97,28 @@ def test_a_number_with_its_type_is_wanted_itself_and_not_what_cites_it(
     wanted = DocumentFactory(title="Hướng dẫn số 18 về hội nghị người lao động", number="18/HD-LĐLĐ")
     DocumentFactory(title="Sửa đổi Hướng dẫn số 18", number="31/HD-LĐLĐ")
     assert titles(query)[0] == wanted.title
+
+
+@pytest.mark.parametrize(
+    ("query", "is_itself"),
+    [
+        ("43/2007/TT-BCT", True),
+        ("thông tư 43/2007/TT-BCT", True),
+        ("sửa đổi thông tư 43/2007/TT-BCT", False),
+        ("sua doi thong tu 43 2007 tt bct", False),
+        ("hầm lò 43/2007/TT-BCT", True),
+        ("43/2007/TT-BCT về hầm lò", True),
+        ("thông tư 43/2007/TT-BCT ngày 20 tháng 11 năm 2007", True),
+        ("thông tư 43/2007/TT-BCT ngày 20/11/2007", True),
+        ("43/2007/TT-BCT của Bộ Công Thương", True),
+        ("43/2007/TT-BCT ngày 20", False),
+        ("bãi bỏ 43/2007/TT-BCT", True),
+    ],
+)
+def test_a_title_outweighs_the_document_it_cites_only_by_words_this_has_not(
+    titles: Titles, db: None, query: str, is_itself: bool
+) -> None:
+    itself = DocumentFactory(title="An toàn lao động trong hầm lò", number="43/2007/TT-BCT")
+    cite = "Sửa đổi Thông tư 43/2007/TT-BCT ngày 20 tháng 11 năm 2007 của Bộ Công Thương về an toàn lao động"
+    citing = DocumentFactory(title=f"{cite} trong hầm lò", number="12/2019/TT-BCT")
+    assert titles(query)[0] == (itself if is_itself else citing).title

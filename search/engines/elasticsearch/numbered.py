@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from search.analysis import NumberAsked
-from search.engines.elasticsearch.clauses import Clause, constant, match
+from search.engines.elasticsearch.clauses import Clause, constant, match, phrase
 from search.engines.elasticsearch.scoring import slipped_phrase
 from search.engines.elasticsearch.weights import Boosts
 from search.plan import Plan
@@ -36,11 +36,22 @@ def numbered(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
     if number.symbol:
         clauses.append(constant(_whole(number), NUMBER_RANK if number.is_complete else 1))
         clauses.append(_by_length_of_symbol(number, boosts.shorter_symbol))
+        if number.is_complete and plan.may_be_cited:
+            clauses += _cited(number, plan)
     return clauses
 
 
 def _whole(number: NumberAsked) -> Clause:
     return {"bool": {"filter": [carries(number), {"term": {"number_symbol": number.symbol}}]}}
+
+
+def _cited(number: NumberAsked, plan: Plan) -> list[Clause]:
+    """A title with all of it in one piece outweighs the document, unless this has one of the words too."""
+    own_words = match("title.folded", " ".join(plan.beside), 1)
+    return [
+        phrase("title.folded", " ".join(plan.terms.folded), 3 * NUMBER_RANK),
+        constant({"bool": {"filter": [_whole(number), own_words]}}, 2 * NUMBER_RANK),
+    ]
 
 
 def _perhaps(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
