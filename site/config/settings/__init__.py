@@ -8,6 +8,7 @@ from __future__ import annotations
 from config.settings.applications import *
 from config.settings.counting import *
 from config.settings.database import *
+from config.settings.extracting import *
 from config.settings.files import *
 from config.settings.language import *
 from config.settings.logs import *

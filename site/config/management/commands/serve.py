@@ -3,6 +3,8 @@ from __future__ import annotations
 import os
 import signal
 import socket
+from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
@@ -17,9 +19,10 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from config.companions import companion
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import User
-from search.following import beside_server
+from search.engines.elasticsearch import is_configured
 
 # More processes than this bring nothing on one machine with one database.
 MOST_WORKERS = 8
@@ -86,7 +89,9 @@ class Command(BaseCommand):
             workers_kill_timeout=SECONDS_TO_FINISH,
         )
         server.on_startup(partial(self._announce, host, port, accounts))
-        with beside_server():
+        with ExitStack() as beside:
+            for command in _companions():
+                beside.enter_context(companion(*command))
             server.serve(target_loader=_load_application, wrap_loader=False)
 
     def _announce(self, host: str, port: int, accounts: list[User]) -> None:
@@ -100,6 +105,12 @@ class Command(BaseCommand):
             self.stdout.write(f"  {account.login:<12} {account.role}")
         self.stdout.write("Ctrl-C stops the server.")
         self.stdout.flush()
+
+
+def _companions() -> Iterator[tuple[str, ...]]:
+    yield ("extract_files", "--follow")
+    if is_configured():
+        yield ("search_index", "sync", "--follow")
 
 
 def _load_application() -> WSGIHandler:

@@ -1,0 +1,228 @@
+"""The worker: whatever a file does to it, the file ends in a clear state and the next one is read."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from extraction import running, working
+from extraction.enums import ExtractionMethod, ExtractionState
+from extraction.models import Extraction
+from extraction.notes import said
+from extraction.readers.results import Limits, Note, PageText
+from extraction.running import CrashError
+from extraction.signals import text_read
+from extraction.working import MOST_ATTEMPTS, read_next, retake_abandoned, retry_scans, work_off
+from tests.extraction import samples
+from tests.factories import AttachmentFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _without_scans(settings):
+    settings.EXTRACTION_TESSERACT = ""
+
+
+def attach(content: bytes, name: str = "văn bản.docx") -> Extraction:
+    return AttachmentFactory(file=ContentFile(content, name=name)).extraction
+
+
+def replace_child(monkeypatch, program: str) -> None:
+    """Have a program of ours in place of the process that reads."""
+    start = subprocess.Popen
+
+    def start_ours(_command, **options):
+        return start([sys.executable, "-c", program], **options)
+
+    monkeypatch.setattr(running.subprocess, "Popen", start_ours)
+
+
+def test_files_are_read_and_their_text_kept_by_page():
+    heard = []
+    text_read.connect(lambda attachment_id, **_: heard.append(attachment_id), weak=False, dispatch_uid="test")
+    extraction = attach(samples.docx("Một", "Hai"))
+    broken = attach(b"no package")
+    assert work_off() == 2
+    text_read.disconnect(dispatch_uid="test")
+    extraction.refresh_from_db()
+    broken.refresh_from_db()
+    assert extraction.state == ExtractionState.DONE
+    assert extraction.method == ExtractionMethod.TEXT
+    assert extraction.page_count == 2
+    assert extraction.attempts == 1
+    assert extraction.finished_at
+    assert list(extraction.pages.values_list("number", "text")) == [(1, "Một"), (2, "Hai")]
+    assert broken.state == ExtractionState.BROKEN
+    assert heard == [extraction.attachment_id, broken.attachment_id]
+
+
+def test_what_is_read_anew_takes_the_place_of_what_was_there():
+    extraction = attach(samples.docx("Mới"))
+    extraction.pages.create(number=1, text="Cũ")
+    work_off()
+    assert list(extraction.pages.values_list("text", flat=True)) == ["Mới"]
+
+
+def test_a_process_that_is_killed_is_tried_again_and_then_given_up(monkeypatch):
+    killed = attach(samples.docx("Một"))
+    replace_child(monkeypatch, "import os, signal; os.kill(os.getpid(), signal.SIGKILL)")
+    assert work_off() == MOST_ATTEMPTS
+    killed.refresh_from_db()
+    assert killed.state == ExtractionState.BROKEN
+    assert killed.attempts == MOST_ATTEMPTS
+    assert killed.detail
+
+
+def test_the_queue_goes_on_behind_a_file_that_kills_its_reader(monkeypatch):
+    killer, good = attach(b"killer", "chết.docx"), attach(samples.docx("Một"))
+    really = working.read_apart
+
+    def read_or_crash(path, name, within):
+        if name == "chết.docx":
+            raise CrashError([])
+        return really(path, name, within)
+
+    monkeypatch.setattr(working, "read_apart", read_or_crash)
+    assert work_off() == MOST_ATTEMPTS + 1
+    killer.refresh_from_db()
+    good.refresh_from_db()
+    assert (killer.state, good.state) == (ExtractionState.BROKEN, ExtractionState.DONE)
+    first = Extraction.objects.order_by("finished_at").first()
+    assert first == good, "the file behind does not wait for the last try"
+
+
+def test_a_process_that_takes_too_long_is_ended_and_what_it_read_kept(monkeypatch, settings):
+    settings.EXTRACTION_SECONDS = 1
+    slow = attach(samples.docx("Một"))
+    page = '{"page": {"number": 1, "text": "Một", "confidence": null}}'
+    replace_child(monkeypatch, f"import time; print('{page}', flush=True); time.sleep(60)")
+    work_off()
+    slow.refresh_from_db()
+    assert slow.state == ExtractionState.TOO_SLOW
+    assert slow.pages.get().text == "Một"
+
+
+def test_the_processor_time_is_limited_too(monkeypatch, settings):
+    settings.EXTRACTION_SECONDS = 30
+    slow = attach(samples.docx("Một"))
+    replace_child(monkeypatch, "import os, signal; os.kill(os.getpid(), signal.SIGXCPU)")
+    work_off()
+    slow.refresh_from_db()
+    assert slow.state == ExtractionState.TOO_SLOW
+
+
+def test_memory_is_limited(settings):
+    settings.EXTRACTION_MEMORY_MB = 160
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    body = f'<w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>{"ạ" * 15_000_000}</w:t>'
+    body += "</w:r></w:p></w:body></w:document>"
+    large = attach(samples.package({"word/document.xml": body}))
+    work_off()
+    large.refresh_from_db()
+    assert (large.state, large.detail) == (ExtractionState.TOO_LARGE, said(Note.MEMORY, 0))
+
+
+def test_the_process_knows_nothing_of_the_site(tmp_path, monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "secret")
+    assert not {"SECRET_KEY", "DATABASE_URL"} & set(running._environment(str(tmp_path)))
+
+
+def test_a_file_replaced_while_it_is_read_keeps_waiting(monkeypatch):
+    extraction = attach(samples.docx("Cũ"))
+    really = working.read_apart
+
+    def read_slowly(path, name, within):
+        reading = really(path, name, within)
+        attachment = extraction.attachment
+        attachment.file = ContentFile(samples.docx("Mới"), name="mới.docx")
+        attachment.save()
+        monkeypatch.setattr(working, "read_apart", really)
+        return reading
+
+    monkeypatch.setattr(working, "read_apart", read_slowly)
+    assert read_next(Limits())
+    extraction.refresh_from_db()
+    assert extraction.state == ExtractionState.WAITING
+    assert not extraction.pages.exists()
+    assert read_next(Limits())
+    assert extraction.pages.get().text == "Mới"
+
+
+def test_a_missing_file_is_said_to_be_missing():
+    extraction = attach(samples.docx("Một"))
+    extraction.attachment.file.storage.delete(extraction.attachment.file.name)
+    work_off()
+    extraction.refresh_from_db()
+    assert extraction.state == ExtractionState.BROKEN
+    assert extraction.detail
+
+
+def test_a_worker_that_is_stopped_leaves_the_file_to_the_next(monkeypatch):
+    extraction = attach(samples.docx("Một"))
+
+    def stop(*_arguments):
+        raise SystemExit
+
+    monkeypatch.setattr(working, "read_apart", stop)
+    with pytest.raises(SystemExit):
+        work_off()
+    extraction.refresh_from_db()
+    assert (extraction.state, extraction.attempts) == (ExtractionState.WAITING, 0)
+
+
+def test_what_a_dead_worker_left_is_taken_up_and_given_up_after_some_times(settings):
+    extraction = attach(samples.docx("Một"))
+    long_ago = timezone.now() - timedelta(seconds=settings.EXTRACTION_SECONDS, minutes=6)
+    begun = {"state": ExtractionState.READING, "started_at": long_ago}
+    Extraction.objects.update(**begun, attempts=1)
+    assert retake_abandoned() == 1
+    extraction.refresh_from_db()
+    assert extraction.state == ExtractionState.WAITING
+    Extraction.objects.update(**begun, attempts=MOST_ATTEMPTS)
+    assert retake_abandoned() == 1
+    extraction.refresh_from_db()
+    assert extraction.state == ExtractionState.BROKEN
+
+
+def test_scans_wait_for_the_program_that_reads_them(monkeypatch):
+    extraction = attach(samples.docx("Một"))
+    Extraction.objects.update(state=ExtractionState.NEEDS_OCR)
+    assert retry_scans() == 0
+    monkeypatch.setattr(working, "tesseract", lambda: "/usr/bin/tesseract")
+    assert retry_scans() == 1
+    extraction.refresh_from_db()
+    assert extraction.state == ExtractionState.WAITING
+
+
+def test_two_workers_do_not_read_the_same_file(monkeypatch):
+    attach(samples.docx("Một"))
+    read: list[str] = []
+
+    def read_while_another_looks(_path, name, within):
+        read.append(name)
+        assert not read_next(within)
+        return running.Reading(running.Ending(running.Outcome.DONE, 1), [PageText(1, "Một")])
+
+    monkeypatch.setattr(working, "read_apart", read_while_another_looks)
+    assert read_next(Limits())
+    assert len(read) == 1
+
+
+def test_a_process_takes_those_it_started_with_it(tmp_path, monkeypatch, settings):
+    settings.EXTRACTION_SECONDS = 2
+    note = tmp_path / "pid"
+    replace_child(
+        monkeypatch,
+        "import subprocess, pathlib, time; p = subprocess.Popen(['sleep', '60']);"
+        f"pathlib.Path({str(note)!r}).write_text(str(p.pid)); time.sleep(60)",
+    )
+    running.read_apart(tmp_path, "a.pdf", Limits())
+    state = Path(f"/proc/{note.read_text()}/stat")
+    assert not state.exists() or state.read_text().split()[2] == "Z"
