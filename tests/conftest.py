@@ -7,6 +7,7 @@ import os
 import pytest
 
 from config.preparation import compile_translations
+from tests.services.programs import find_tesseract
 
 DATABASE_FIXTURES = {
     "admin_client",
@@ -19,7 +20,7 @@ DATABASE_FIXTURES = {
 }
 # What these say may hang on a busy machine: they are asked once more before they count as failed.
 TOLD_BY_A_CLOCK = {"browser", "own_server"}
-SERVICE_FIXTURES = {"elasticsearch_url", "postgres_url", "redis_url"}
+SERVICE_FIXTURES = {"elasticsearch_url", "postgres_url", "redis_url", "tesseract"}
 
 
 def pytest_sessionstart() -> None:
@@ -60,6 +61,15 @@ def redis_url() -> str:
 def elasticsearch_url() -> str:
     """The address of a real Elasticsearch; every test takes a prefix of its own for what it makes there."""
     return _address_of("Elasticsearch", "TEST_ELASTICSEARCH_URL")
+
+
+@pytest.fixture(scope="session")
+def tesseract() -> str:
+    """The program that recognises text in pictures, with its Vietnamese model."""
+    found = os.environ.get("TEST_TESSERACT") or find_tesseract()
+    if not found:
+        pytest.skip("Tesseract is not installed: use `make test`, or set TEST_TESSERACT")
+    return str(found)
 
 
 def _address_of(name: str, variable: str) -> str:

@@ -31,9 +31,10 @@ def read_bytes(
     return read(path, name, limits or Limits(), pages.append), pages
 
 
-def pdf(*pages: str, password: str = "") -> bytes:
+def pdf(*pages: str, password: str = "", size: str | tuple[float, float] = "A4") -> bytes:
     """A PDF with a text layer, a page for each text."""
-    made = FPDF(format="A4")
+    made = FPDF(format=size)
+    made.set_auto_page_break(False)
     made.add_font("serif", fname=FONT)
     made.set_font("serif", size=13)
     if password:

@@ -42,7 +42,7 @@ def recognise(picture: Image.Image, limits: Limits) -> Recognised:
     stored = io.BytesIO()
     picture.convert("L").save(stored, "PPM")
     found = _ask(limits.tesseract, stored.getvalue(), UPRIGHT)
-    if found.confidence < DOUBTFUL:
+    if found.text and found.confidence < DOUBTFUL:
         turned = _ask(limits.tesseract, stored.getvalue(), ANY_WAY_UP)
         found = max(found, turned, key=lambda way: way.confidence)
     return found
