@@ -8,7 +8,8 @@ from wagtail.signals import page_published, page_unpublished
 
 from documents.enums import ValidityStatus
 from documents.facet_values import FIELD, validity_value
-from documents.models import DocumentRelation, DocumentType, Field, LegalDocumentPage
+from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
+from extraction.signals import text_changed
 from search.facets import FacetValue
 from search.indexing import pages_with, refresh
 
@@ -43,6 +44,11 @@ def refresh_documents_of_type(instance: DocumentType, *, created: bool, **_kwarg
     documents = set(LegalDocumentPage.objects.filter(document_type=instance).values_list("pk", flat=True))
     without_validity = pages_with(validity_value(ValidityStatus.NOT_APPLICABLE))
     refresh(documents & without_validity if instance.has_validity else documents - without_validity)
+
+
+@receiver(text_changed)
+def search_in_new_text(attachment_id: int, **_kwargs: object) -> None:
+    refresh(DocumentFile.objects.filter(attachment=attachment_id).values_list("page_id", flat=True))
 
 
 @receiver(post_delete, sender=Field)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, ReferenceIndex, TaskState
 from wagtail.signals import post_page_move, task_submitted
 
+from attachments.models import Attachment
+from extraction.signals import text_changed
 from news.approval_emails import ApprovalEmailNotifier
 from news.facet_values import tag_value
 from news.models import ArticlePage, TaggedArticle, TaggedGallery
@@ -34,6 +37,14 @@ def find_under_new_slug(instance: Tag, **_others: object) -> None:
         for page_id in through.objects.filter(tag=instance).values_list("content_object_id", flat=True)
     }
     refresh(tagged - pages_with(tag_value(instance)))
+
+
+@receiver(text_changed)
+def search_in_new_text(attachment_id: int, **_others: object) -> None:
+    """Which articles offer a file stands in their bodies; Wagtail keeps the index of that."""
+    references = ReferenceIndex.get_references_to(Attachment(pk=attachment_id))
+    articles = references.filter(content_type=ContentType.objects.get_for_model(ArticlePage))
+    refresh({int(page_id) for page_id in articles.values_list("object_id", flat=True)})
 
 
 @receiver(post_delete, sender=Tag)

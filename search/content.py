@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from search.facets import FacetValue
 
-__all__ = ["Kind", "SearchContent", "Searchable"]
+__all__ = ["FilePage", "Kind", "SearchContent", "Searchable"]
 
 
 class Kind(models.TextChoices):
@@ -23,13 +23,27 @@ class Kind(models.TextChoices):
 
 
 @dataclass(frozen=True, slots=True)
+class FilePage:
+    """The text of page `number` (from 1) of a file called `file`, which a page offers.
+
+    `path` follows the address of the page and leads to where the file is read at this page; one that ends
+    with "=" takes the words searched for behind it.
+    """
+
+    file: str
+    number: int
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchContent:
     """The searchable side of one page, as plain text without markup.
 
     `number` is the number and symbol as printed, `number_key` its normal form, whose parts "/" separates;
     both are empty for pages that have none. `source_id` is the identity of an imported page in its source.
     `listed_at` is the moment by which lists sort the page and a period takes it in; `facets` are its values
-    of the facets that apps have registered.
+    of the facets that apps have registered. `file_pages` are searched like the body, and named when found.
     """
 
     kind: Kind
@@ -43,6 +57,7 @@ class SearchContent:
     source_id: str = ""
     listed_at: datetime | None = None
     facets: tuple[FacetValue, ...] = ()
+    file_pages: tuple[FilePage, ...] = ()
 
 
 @runtime_checkable

@@ -14,6 +14,7 @@ from wagtail.models import Page, get_page_models
 from search.content import Searchable, SearchContent
 from search.engines import current_engine
 from search.facets import FacetValue, packed, unpacked
+from search.file_pages import packed_places, packed_texts
 from search.models import SearchEntry
 from search.outbox import record
 from vietnamese.text import nfc
@@ -119,6 +120,8 @@ def entry_of(page_id: int, content: SearchContent) -> SearchEntry:
         issued_on=content.issued_on,
         lead=_clean(content.lead),
         body=_clean(content.body),
+        file_places=packed_places(content.file_pages),
+        file_texts=packed_texts(content.file_pages),
     )
 
 

@@ -22,7 +22,7 @@ FEW_LEFTOVERS = 1000
 
 COMPARED = (
     "kind", "title", "lead", "body", "number", "number_key", "number_part", "source_id",
-    "published_at", "issued_on", "listed_at", "facets",
+    "published_at", "issued_on", "listed_at", "facets", "file_places", "file_texts",
 )  # fmt: skip
 
 

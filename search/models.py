@@ -50,6 +50,9 @@ class SearchEntry(models.Model):
     issued_on = models.DateField(_("issued on"), null=True)
     lead = models.TextField(_("lead"), blank=True)
     body = models.TextField(_("body"), blank=True)
+    # See `search.file_pages`.
+    file_places = models.TextField(_("pages of files"), blank=True)
+    file_texts = models.TextField(_("texts of files"), blank=True)
 
     class Meta:
         verbose_name = _("search entry")

@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from search.analysis import Analysis, analyse
 from search.answering import answer
-from search.content import Kind
+from search.content import FilePage, Kind
 from search.corrections import correct
 from search.engines import SearchHit
 from search.facets import facets
+from search.file_pages import address, best_file_pages
 from search.highlighting import Marker
 from search.models import SearchEntry
 from search.plan import make_plan
@@ -23,7 +25,17 @@ from search.query import SearchQuery
 from search.readable import readable_entries
 from search.snippets import MOST_READ, snippet
 
-__all__ = ["Result", "SearchResults", "find", "results_of"]
+__all__ = ["Result", "ResultFile", "SearchResults", "find", "results_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """Page `page` (from 1) of a file, and where it is read."""
+
+    title: str
+    page: int
+    url: str
+
 
 # What is read of an entry and of its page; of the body only as much as a snippet looks at.
 SHOWN = (
@@ -33,7 +45,10 @@ SHOWN = (
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One page that was found; what is marked is HTML with the words of the query in `<mark>`."""
+    """One page that was found; what is marked is HTML with the words of the query in `<mark>`.
+
+    Where some of the words stand only in a file of the page, `file` says where, and `snippet` is from there.
+    """
 
     page_id: int
     source_id: str
@@ -47,6 +62,7 @@ class Result:
     published_at: datetime | None
     issued_on: date | None
     score: float
+    file: ResultFile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,35 +124,59 @@ def find(
 def results_of(
     hits: Sequence[SearchHit], analysis: Analysis, request: HttpRequest | None = None
 ) -> list[Result]:
-    """The hits that everybody may read, with what they show. One query."""
+    """The hits that everybody may read, with what they show. One query, or two with a look into files."""
     if not hits:
         return []
     marker = Marker(analysis.terms, analysis.readings)
     entries = readable_entries([hit.page_id for hit in hits]).only(*SHOWN)
-    shown = {entry.page_id: entry for entry in entries.annotate(beginning=Left("body", MOST_READ))}
+    read = entries.annotate(beginning=Left("body", MOST_READ), has_files=~Q(file_places=""))
+    shown = {entry.page_id: entry for entry in read}
+    own_texts = {
+        entry.page_id: f"{entry.title} {entry.number} {entry.lead} {entry.beginning}"
+        for entry in shown.values()
+        if entry.has_files
+    }
+    files = best_file_pages(own_texts, analysis.terms)
     return [
-        _result(hit, shown[hit.page_id], shown[hit.page_id].beginning, marker, request)
+        _result(hit, entry, _quotable(entry, entry.beginning, file_page), marker, request, file_page)
         for hit in hits
-        if hit.page_id in shown
+        if (entry := shown.get(hit.page_id))
+        for file_page in (files.get(hit.page_id),)
     ]
 
 
+def _quotable(entry: SearchEntry, body: str, file_page: FilePage | None) -> list[str]:
+    """The texts a snippet may be from; an abstract that is the title says nothing new."""
+    if file_page:
+        return [file_page.text]
+    return [text for text in (entry.lead, body) if text != entry.title]
+
+
 def _result(
-    hit: SearchHit, entry: SearchEntry, body: str, marker: Marker, request: HttpRequest | None
+    hit: SearchHit,
+    entry: SearchEntry,
+    quotable: Sequence[str],
+    marker: Marker,
+    request: HttpRequest | None,
+    file_page: FilePage | None,
 ) -> Result:
-    # An abstract that is the title says nothing new.
-    quotable = [text for text in (entry.lead, body) if text != entry.title]
+    url = entry.page.get_url(request) or ""
     return Result(
         page_id=hit.page_id,
         source_id=entry.source_id,
         kind=Kind(entry.kind),
         title=entry.title,
         marked_title=marker.highlight(entry.title),
-        url=entry.page.get_url(request) or "",
+        url=url,
         snippet=snippet(marker, *quotable),
         number=entry.number,
         marked_number=marker.highlight(entry.number),
         published_at=entry.published_at,
         issued_on=entry.issued_on,
         score=hit.score,
+        file=_file(file_page, url, marker) if file_page else None,
     )
+
+
+def _file(page: FilePage, url: str, marker: Marker) -> ResultFile:
+    return ResultFile(page.file, page.number, address(url, page.path, " ".join(marker.terms.exact)))

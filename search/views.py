@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -84,6 +84,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "published_at": timezone.localtime(published).isoformat() if published else None,
         "issued_on": result.issued_on.isoformat() if result.issued_on else None,
         "score": result.score,
+        "file": asdict(result.file) if result.file else None,
     }
 
 

@@ -20,6 +20,7 @@ from documents.document_routes import DocumentRoutes
 from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
 from documents.facet_values import facet_values
+from documents.file_texts import LOADED_FOR_TEXTS, file_pages
 from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
@@ -152,6 +153,7 @@ class LegalDocumentPage(
         "fields",
         models.Prefetch("relations", DocumentRelation.objects.filter(is_suffered=True)),
         models.Prefetch("inverse_relations", RelationQuerySet(DocumentRelation).deciding()),
+        *LOADED_FOR_TEXTS,
     )
     search_fields: ClassVar = [
         *Page.search_fields,
@@ -217,4 +219,5 @@ class LegalDocumentPage(
             source_id=self.source_id or "",
             listed_at=start_of(self.issued_on) if self.issued_on else None,
             facets=tuple(facet_values(self)),
+            file_pages=tuple(file_pages(self)),
         )

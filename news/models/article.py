@@ -20,6 +20,7 @@ from counters.panels import CountersPanel
 from news.article_routes import ArticleRoutes
 from news.blocks import ArticleBodyBlock
 from news.facet_values import section_values, tag_values
+from news.file_texts import file_pages
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
 from news.querysets import ArticleQuerySet
@@ -142,6 +143,7 @@ class ArticlePage(
             source_id=self.source_id or "",
             listed_at=self.display_date,
             facets=(*section_values(self.section), *tag_values(self.tagged_items.all())),
+            file_pages=tuple(file_pages(self)),
         )
 
 

@@ -15,6 +15,7 @@ from search.engines.embedded import EmbeddedEngine
 from search.engines.ranking import Candidate
 from search.engines.suggesting import candidates
 from search.engines.suggesting_postgresql import PostgreSQLTitles
+from search.file_pages import searched_text
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import cut
@@ -157,7 +158,7 @@ def _one_of(ways: Sequence[Sequence[str]], mark: str = "") -> str:
 
 
 def _posting(entry: SearchEntry) -> tuple[int, int, list[str]]:
-    body = cut(entry.body)
+    body = cut(searched_text(entry))
     terms: list[str] = []
     space = MOST_BYTES
     for term in _marked_terms(entry, body.counted()):

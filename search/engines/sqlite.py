@@ -14,6 +14,7 @@ from search.engines.embedded import EmbeddedEngine
 from search.engines.ranking import Candidate
 from search.engines.suggesting import candidates
 from search.engines.suggesting_sqlite import SQLiteTitles
+from search.file_pages import searched_text
 from search.models import SearchEntry
 from search.plan import Plan
 from search.terms import cut
@@ -110,7 +111,7 @@ class SQLiteEngine(EmbeddedEngine):
 
 def _posting(entry: SearchEntry) -> tuple[int, str, str, str]:
     title, lead = whole_title(entry.title, entry.lead)
-    return entry.pk, _copies(title), _copies(f"{entry.number} {lead}"), _copies(entry.body)
+    return entry.pk, _copies(title), _copies(f"{entry.number} {lead}"), _copies(searched_text(entry))
 
 
 def _quote(term: str) -> str:

@@ -207,6 +207,8 @@ class Migration(migrations.Migration):
                 ("issued_on", models.DateField(null=True, verbose_name="issued on")),
                 ("lead", models.TextField(blank=True, verbose_name="lead")),
                 ("body", models.TextField(blank=True, verbose_name="body")),
+                ("file_places", models.TextField(blank=True, verbose_name="pages of files")),
+                ("file_texts", models.TextField(blank=True, verbose_name="texts of files")),
             ],
             options={
                 "verbose_name": "search entry",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from attachments.models import Attachment
 from extraction.enums import ExtractionState
 from extraction.models import ExtractedPage, Extraction
+from extraction.signals import text_changed
 
 __all__ = ["ask_again", "queue", "queue_missing"]
 
@@ -26,6 +27,7 @@ def queue(attachment: Attachment) -> Extraction:
             method="", page_count=0, sha256=attachment.sha256, **_asked_for()
         )
         extraction.refresh_from_db()
+        text_changed.send(Extraction, attachment_id=attachment.pk)
     return extraction
 
 

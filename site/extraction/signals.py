@@ -6,7 +6,7 @@ from typing import Final
 
 from django.dispatch import Signal
 
-__all__ = ["text_read"]
+__all__ = ["text_changed"]
 
-text_read: Final = Signal()
-"""The reading of a file has ended, with `attachment_id`; sent within the transaction that keeps its text."""
+text_changed: Final = Signal()
+"""The text of the file `attachment_id` has come or gone; sent within the transaction of the change."""

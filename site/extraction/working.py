@@ -22,7 +22,7 @@ from extraction.notes import said
 from extraction.querysets import ExtractionQuerySet
 from extraction.readers.results import Ending, Limits, Note, Outcome, PageText, Reading
 from extraction.running import CrashError, limits, read_apart, tesseract
-from extraction.signals import text_read
+from extraction.signals import text_changed
 
 __all__ = ["MOST_ATTEMPTS", "read_next", "retake_abandoned", "retry_scans", "work_off"]
 
@@ -111,7 +111,7 @@ def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> No
         ExtractedPage.objects.bulk_create(
             (_row(extraction, page) for page in reading.pages), batch_size=PAGES_AT_ONCE
         )
-        text_read.send(Extraction, attachment_id=extraction.attachment_id)
+        text_changed.send(Extraction, attachment_id=extraction.attachment_id)
 
 
 def _give_back(extraction: Extraction, pages: list[PageText]) -> None:

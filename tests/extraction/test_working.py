@@ -17,7 +17,7 @@ from extraction.models import Extraction
 from extraction.notes import said
 from extraction.readers.results import Limits, Note, PageText
 from extraction.running import CrashError
-from extraction.signals import text_read
+from extraction.signals import text_changed
 from extraction.working import MOST_ATTEMPTS, read_next, retake_abandoned, retry_scans, work_off
 from tests.extraction import samples
 from tests.factories import AttachmentFactory
@@ -46,11 +46,15 @@ def replace_child(monkeypatch, program: str) -> None:
 
 def test_files_are_read_and_their_text_kept_by_page():
     heard = []
-    text_read.connect(lambda attachment_id, **_: heard.append(attachment_id), weak=False, dispatch_uid="test")
+
+    def hear(attachment_id, **_others):
+        heard.append(attachment_id)
+
+    text_changed.connect(hear)
     extraction = attach(samples.docx("Một", "Hai"))
     broken = attach(b"no package")
     assert work_off() == 2
-    text_read.disconnect(dispatch_uid="test")
+    text_changed.disconnect(hear)
     extraction.refresh_from_db()
     broken.refresh_from_db()
     assert extraction.state == ExtractionState.DONE

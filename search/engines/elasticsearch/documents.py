@@ -24,6 +24,7 @@ from elasticsearch.dsl import (
 
 from search.engines.elasticsearch import filters
 from search.engines.suggesting import title_terms
+from search.file_pages import searched_text
 from search.models import SearchEntry
 from search.terms import LONGEST_TERM, PAIR_MARK, spaced
 from search.titles import whole_title
@@ -121,7 +122,7 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "symbol_length": len(symbol),
         "issued_day": entry.issued_on.toordinal() if entry.issued_on else None,
         "title": spaced(title),
-        "rest": [spaced(f"{entry.number} {lead}"), spaced(entry.body)],
+        "rest": [spaced(f"{entry.number} {lead}"), spaced(searched_text(entry))],
         "day": plain.day,
         "title_start": " ".join(plain.title.folded)[:LONGEST_START],
         "named": [" ".join(plain.title.folded), " ".join(plain.number)],
