@@ -18,10 +18,13 @@ SECONDS_TO_END = 10
 
 
 @contextmanager
-def companion(*command: str) -> Iterator[None]:
-    """Keep `manage.py command --parent …` running while the block runs; one that ends is started again."""
+def companion(*command: str, after: float = 0) -> Iterator[None]:
+    """Keep `manage.py command --parent …` running while the block runs; one that ends is started again.
+
+    It is first started `after` so many seconds: what can wait leaves the processor to the server.
+    """
     ended = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(command, ended), name=" ".join(command), daemon=True)
+    keeper = threading.Thread(target=_keep, args=(command, ended, after), name=command[0], daemon=True)
     keeper.start()
     try:
         yield
@@ -30,10 +33,12 @@ def companion(*command: str) -> Iterator[None]:
         keeper.join()
 
 
-def _keep(command: Sequence[str], ended: threading.Event) -> None:
+def _keep(command: Sequence[str], ended: threading.Event, after: float) -> None:
     line = [sys.executable, "manage.py", *command, "--parent", str(os.getpid())]
+    ended.wait(after)
     while not ended.is_set():
-        process = subprocess.Popen(line, cwd=PROJECT, stdin=subprocess.DEVNULL)  # noqa: S603
+        # In a session of its own: Ctrl-C is for the server, which then ends its companions.
+        process = subprocess.Popen(line, cwd=PROJECT, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
         while process.poll() is None and not ended.wait(0.2):
             pass
         _end(process)

@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
 from typing import Any
@@ -29,6 +28,7 @@ MOST_WORKERS = 8
 # A thread waits for the database or for a slow reader's download; a page itself takes milliseconds.
 THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
+SECONDS_BEFORE_FILES_ARE_READ = 5
 
 
 class Command(BaseCommand):
@@ -90,8 +90,9 @@ class Command(BaseCommand):
         )
         server.on_startup(partial(self._announce, host, port, accounts))
         with ExitStack() as beside:
-            for command in _companions():
-                beside.enter_context(companion(*command))
+            if is_configured():
+                beside.enter_context(companion("search_index", "sync", "--follow"))
+            beside.enter_context(companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ))
             server.serve(target_loader=_load_application, wrap_loader=False)
 
     def _announce(self, host: str, port: int, accounts: list[User]) -> None:
@@ -105,12 +106,6 @@ class Command(BaseCommand):
             self.stdout.write(f"  {account.login:<12} {account.role}")
         self.stdout.write("Ctrl-C stops the server.")
         self.stdout.flush()
-
-
-def _companions() -> Iterator[tuple[str, ...]]:
-    yield ("extract_files", "--follow")
-    if is_configured():
-        yield ("search_index", "sync", "--follow")
 
 
 def _load_application() -> WSGIHandler:
