@@ -85,6 +85,10 @@ BENCH_ARGS ?=
 bench-search: $(TOOLS) ## Measure the search of each engine on the corpus in $$CORPUS
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.search $(CORPUS) $(BENCH_ARGS)
 
+.PHONY: bench-intake
+bench-intake: $(TOOLS) ## Measure how well drafts are filled in from files, on the corpus in $$CORPUS
+	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.intake $(CORPUS) $(BENCH_ARGS)
+
 # ---------------------------------------------------------------- checks
 
 .PHONY: lint types check

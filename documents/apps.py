@@ -17,5 +17,9 @@ class DocumentsConfig(AppConfig):
         # They look at models, which exist only now.
         import_module("documents.search_facets")
         import_module("documents.signal_handlers")
+        import_module("documents.intake.signal_handlers")
         pre_migrate.connect(remove_guards, sender=self)
         post_migrate.connect(place_guards, sender=self)
+        # This form looks at the model too, so the model cannot name it.
+        form = import_module("documents.intake.page_form").IntakeDocumentForm
+        setattr(self.get_model("LegalDocumentPage"), "base_form_class", form)  # noqa: B010 (no type has it)

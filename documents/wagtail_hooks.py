@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
 from documents.listings import DocumentListing
 from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
 
@@ -15,7 +16,15 @@ class LibraryGroup(SnippetViewSetGroup):
     menu_name = "library"
     menu_icon = "doc-full-inverse"
     menu_order = 120
-    items = (DocumentListing, DocumentTypeViewSet, IssuingBodyViewSet, FieldViewSet, SignerViewSet)
+    items = (
+        DocumentListing,
+        DropFilesViewSet,
+        DraftsToCheckViewSet,
+        DocumentTypeViewSet,
+        IssuingBodyViewSet,
+        FieldViewSet,
+        SignerViewSet,
+    )
 
 
 register_snippet(LibraryGroup)

@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.forms.collections import CollectionChoiceField
 from wagtail.images import get_image_model
 from wagtail.images.utils import get_accept_attributes
 from wagtail.permissions import policy_registry
 
+from pages.several_files import MOST_FILES, SeveralFilesField
+
 __all__ = ["MOST_FILES", "AddPhotosForm"]
-
-# What Django takes in one request (DATA_UPLOAD_MAX_NUMBER_FILES).
-MOST_FILES: Final = 100
-
-
-class SeveralFilesInput(forms.FileInput):
-    allow_multiple_selected = True
-
-
-class SeveralFilesField(forms.FileField):
-    """Any number of files, in the order in which the browser sends them; nobody looks into them here."""
-
-    widget = SeveralFilesInput
-
-    def clean(
-        self, data: list[UploadedFile[bytes]] | None, initial: object = None
-    ) -> list[UploadedFile[bytes]]:
-        files = [file for file in data or [] if file]
-        if not files:
-            raise ValidationError(self.error_messages["required"], code="required")
-        if len(files) > MOST_FILES:
-            message = ngettext("At most %d file at a time.", "At most %d files at a time.", MOST_FILES)
-            raise ValidationError(message % MOST_FILES)
-        return files
 
 
 class AddPhotosForm(forms.Form):

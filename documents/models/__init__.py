@@ -4,6 +4,7 @@ from documents.models.document_event import DocumentEvent
 from documents.models.document_file import DocumentFile
 from documents.models.document_relation import DocumentRelation
 from documents.models.file_version import FileVersion
+from documents.models.intake import IntakeBatch, IntakeDoubt, IntakeEntry
 from documents.models.legal_document import LegalDocumentPage
 from documents.models.library import LibraryPage
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
@@ -15,6 +16,9 @@ __all__ = [
     "DocumentType",
     "Field",
     "FileVersion",
+    "IntakeBatch",
+    "IntakeDoubt",
+    "IntakeEntry",
     "IssuingBody",
     "LegalDocumentPage",
     "LibraryPage",

@@ -21,6 +21,7 @@ from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
 from documents.facet_values import facet_values
 from documents.file_texts import LOADED_FOR_TEXTS, file_pages
+from documents.intake.panels import IntakePanel
 from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
@@ -127,6 +128,7 @@ class LegalDocumentPage(
         indexes = LIST_INDEXES
 
     content_panels: ClassVar = [
+        IntakePanel(),
         FieldRowPanel([FieldPanel("number"), FieldPanel("document_type")]),
         *Page.content_panels,
         FieldPanel("abstract"),

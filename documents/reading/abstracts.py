@@ -88,7 +88,7 @@ def _looks_like_text(line: Line, taken: Sequence[Line]) -> bool:
 
 def _found(lines: Sequence[Line], *, is_plain: bool) -> Found[str]:
     words = " ".join(line.text for line in lines if not RULE.fullmatch(line.text))
-    raw = re.sub(r"\s?[-_–—*=]{3,}.*$", "", words).strip(" .:;*")
+    raw = re.sub(r"\s*[-_–—*=]{3,}\s*", " ", words).strip(" .:;*")
     if not raw:
         return missing()
     doubts = [] if is_plain and len(raw) <= MOST_CHARACTERS else [Doubt.CUT]

@@ -19,7 +19,7 @@ LOWER_BODIES: Final = (
     r"|TRUNG\sTÂM|BẢO\sHIỂM\sXÃ\sHỘI|VIỆN\sKIỂM\sSÁT|TÒA\sÁN"
 )
 # What may stand before such a name inside a longer one.
-INSIDE_A_NAME: Final = r"(?<!TỔNG)(?<!CHI)(?<!ỦY)(?<!UỶ)(?<!VÀ)(?<!-)(?<!–)(?<!CỦA)"
+INSIDE_A_NAME: Final = r"(?<!TỔNG)(?<!CHI)(?<!ỦY)(?<!UỶ)(?<!VÀ)(?<!/)(?<!-)(?<!–)(?<!CỦA)"
 BREAKS: Final = re.compile(
     rf"""
       \s* [-_–—*=]{{3,}} \s*

@@ -105,7 +105,11 @@ def _without_right_column(head: Head, line: Line) -> list[Line]:
 
 def _sort(head: Head, piece: Line) -> None:
     piece = _take_date(head, piece)
-    number = written_number(piece) if head.number is None else None
+    number = written_number(piece) if head.number is None and not head.subject else None
+    subject = SUBJECT.search(piece.folded)
+    if number is not None and subject is not None and subject.start() < number.start:
+        # What a letter is about has a number too.
+        number = None
     if number is not None:
         head.number, head.number_line = number, piece
         before, after = piece.part(0, number.start), piece.part(number.end)

@@ -49,6 +49,8 @@ PEOPLE_AND_TAGS: Final = _managing("news.person", "news.organisation", "pages.ta
 VOCABULARIES: Final = _managing(
     "documents.documenttype", "documents.issuingbody", "documents.field", "documents.signer"
 )
+# Dropping files and checking the drafts made of them.
+TAKING_IN: Final = ("documents.add_intakebatch",)
 SEARCH_KEEPING: Final = _managing("search.abbreviation", "wagtailsearchpromotions.searchpromotion")
 SITE_RUNNING: Final = (
     *_managing("auth.user", "auth.group", "wagtailcore.workflow", "wagtailcore.task", "wagtailcore.site"),
@@ -61,8 +63,11 @@ MODEL_PERMISSIONS: Final[Mapping[str, tuple[str, ...]]] = {
     WRITERS: (ACCESS,),
     EDITORS: (ACCESS, *PEOPLE_AND_TAGS),
     CHIEF_EDITORS: (ACCESS, *PEOPLE_AND_TAGS, *SEARCH_KEEPING),
-    LIBRARIANS: (ACCESS, *VOCABULARIES, *SEARCH_KEEPING),
-    ADMINISTRATORS: (ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *SEARCH_KEEPING, *SITE_RUNNING),
+    LIBRARIANS: (ACCESS, *VOCABULARIES, *TAKING_IN, *SEARCH_KEEPING),
+    ADMINISTRATORS: (
+        *(ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *TAKING_IN, *SEARCH_KEEPING),
+        *SITE_RUNNING,
+    ),
 }
 
 # On the root collection, and so on all collections.
