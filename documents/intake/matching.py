@@ -43,7 +43,7 @@ def find_word(model: type[W], name: str) -> Match[W] | None:
         if naming_key(word.name) == wanted:
             return Match(word, is_exact=True)
     former = [word for word in words if wanted in map(naming_key, _names(word)[1:])]
-    alike = former or [word for word in words if fold(naming_key(word.name)) == fold(wanted)]
+    alike = former or [word for word in words if _letters(word.name) == _letters(name)]
     return Match(alike[0], is_exact=False) if len(alike) == 1 else None
 
 
@@ -80,6 +80,11 @@ def create_word(field: str, name: str, *, number: str = "", superior: str = "") 
         abbreviation=issuer_abbreviation(name, number),
         parent=above.word if above else None,
     )
+
+
+def _letters(name: str) -> str:
+    """What scans keep of a name: neither marks nor spaces."""
+    return fold(naming_key(name)).replace(" ", "")
 
 
 def _names(word: Word) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from documents.reading.head import Head
 from documents.reading.lines import Line, same_length_fold
-from documents.reading.names_in_capitals import readable_name
+from documents.reading.names_in_capitals import apart, readable_name
 from documents.reading.results import Doubt, Form, Found, missing
 from documents.reading.wording import BODIES, any_of
 
@@ -34,7 +34,7 @@ CITED: Final = re.compile(r"(?:cua)\s+(?P<body>.+?)(?:\s+(?:so\b|ngay\b|ve\b).*)
 
 def read_issuer(head: Head, text: str) -> tuple[Found[str], Found[str], Form]:
     """The issuer, its superior and the form; `text` shows how names are written in small letters."""
-    lines = [line for line in head.left if not NOT_A_BODY.match(line.folded) and line.text.strip(" -*")]
+    lines = [line for line in head.left if not NOT_A_BODY.match(line.folded) and _is_legible(line.text)]
     names = _names(lines)
     form = head.form
     if form is Form.STATE and any(UNION_WORDS.search(same_length_fold(name)) for name in names):
@@ -56,11 +56,17 @@ def read_issuer(head: Head, text: str) -> tuple[Found[str], Found[str], Form]:
     return found, above, form
 
 
+def _is_legible(text: str) -> bool:
+    """Whether most of a line are letters, unlike what a scan makes of a rule: "..ư.ự"."""
+    letters = sum(map(str.isalpha, text))
+    return letters >= 3 and letters >= 0.6 * len("".join(text.split()))
+
+
 def _names(lines: Sequence[Line]) -> list[str]:
     """The lines put together to names of bodies."""
     names: list[str] = []
     for line in lines:
-        text = RULE.sub(" ", line.text).strip(" *.,_")
+        text = apart(RULE.sub(" ", line.text).strip(" *.,_—–"))
         previous = same_length_fold(names[-1]) if names else ""
         goes_on = names and (UNFINISHED.search(previous) or not BEGINNINGS.match(line.folded))
         if goes_on:

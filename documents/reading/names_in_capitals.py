@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from typing import Final
 
-__all__ = ["lower_but_first", "readable_name"]
+from vietnamese.syllables import is_unmarked_syllable
+from vietnamese.text import fold
+
+__all__ = ["apart", "lower_but_first", "readable_name"]
 
 _AFTER_WHICH_A_NAME_STARTS: Final = {
     "tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu", "ủy", "uỷ", "thôn",
@@ -18,7 +21,7 @@ _PHRASES: Final = (
     "Tổng Liên đoàn Lao động Việt Nam", "Liên đoàn Lao động", "Việt Nam", "Ủy ban nhân dân",
     "Hội đồng nhân dân", "Công đoàn", "Ban Chấp hành", "Ban Thường vụ", "Trung ương", "Hồ Chí Minh",
     "Quốc hội", "Chính phủ", "Tổng cục", "Chi cục", "Văn phòng", "Trung tâm", "Mặt trận Tổ quốc",
-    "Bảo hiểm xã hội", "Tập đoàn", "Tổng công ty",
+    "Bảo hiểm xã hội", "Tập đoàn", "Tổng công ty", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Quận ủy", "Đảng ủy",
 )  # fmt: skip
 _KEPT_SHORT: Final = {
     "LĐLĐ",
@@ -70,6 +73,21 @@ def _by_rule(name: str) -> str:
     for phrase in _PHRASES:
         readable = re.sub(rf"\b{phrase}\b", phrase, readable, flags=re.IGNORECASE)
     return readable
+
+
+def apart(text: str) -> str:
+    """Syllables that a scan has run together, apart again: "VIỆTNAM" → "VIỆT NAM"."""
+    return " ".join(_cut(word) if word.isupper() and len(word) > 4 else word for word in text.split())
+
+
+def _cut(word: str) -> str:
+    folded = fold(word)
+    if len(folded) != len(word) or not folded.isalpha() or is_unmarked_syllable(folded):
+        return word
+    for place in range(2, len(word) - 1):
+        if is_unmarked_syllable(folded[:place]) and is_unmarked_syllable(folded[place:]):
+            return f"{word[:place]} {word[place:]}"
+    return word
 
 
 def lower_but_first(text: str) -> str:

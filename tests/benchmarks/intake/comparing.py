@@ -9,7 +9,7 @@ from documents.names import name_key
 from documents.numbers import number_key
 from documents.reading import Reading
 from tests.benchmarks.intake.papers import Paper
-from vietnamese.text import clean_spaces
+from vietnamese.text import clean_spaces, fold
 
 __all__ = ["ASKED", "FIELDS", "compare"]
 
@@ -41,9 +41,9 @@ def compare(paper: Paper, reading: Reading) -> Mapping[str, tuple[bool, bool]]:
 
 
 def _body(name: str) -> str:
-    """The key of a body; joint issuers in any order, their dashes as commas."""
-    key = name_key(name).replace("–", "-")
-    return key.replace(" - ", ", ").replace(" và bộ ", ", bộ ")
+    """What the library finds a body by (`documents.intake.matching`): its letters; dashes are commas."""
+    key = name_key(name).replace("–", "-").replace(" - ", ", ").replace(" và bộ ", ", bộ ")
+    return "".join(fold(key).split())
 
 
 def _likeness(one: str, other: str) -> float:

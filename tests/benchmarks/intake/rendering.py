@@ -56,6 +56,12 @@ def _columns(pdf: FPDF, left: tuple[str, ...], right: tuple[str, ...], *, by_lin
     cells = [(place, 0, text) for place, text in enumerate(left)]
     cells += [(place, 1, text) for place, text in enumerate(right)]
     for place, column, text in sorted(cells) if by_line else cells:
+        if text and not text.strip("-_"):
+            # A drawn rule, as word processors make it.
+            middle = LEFT + (LEFT_WIDTH / 2 if not column else LEFT_WIDTH + (WIDTH - LEFT_WIDTH) / 2)
+            height = top + (place + 0.3) * line
+            pdf.line(middle - 12, height, middle + 12, height)
+            continue
         pdf.set_xy(LEFT + column * LEFT_WIDTH, top + place * line)
         pdf.set_font("Tinos", "B" if text.isupper() else "", 12)
         width = WIDTH - LEFT_WIDTH if column else LEFT_WIDTH
@@ -94,7 +100,7 @@ def as_scan(paper: Paper, *, pages: int = 2) -> bytes:
     chance = random.Random(paper.source_id)
     with pypdfium2.PdfDocument(as_pdf(paper)) as source:
         count = len(source)
-        numbers = sorted({*range(min(pages - 1, count)), count - 1})
+        numbers = sorted({0, *range(min(pages - 1, count)), count - 1})
         drawn = [source[number].render(scale=SCAN_DPI / 72, grayscale=True) for number in numbers]
         pictures = [page.to_pil().convert("L") for page in drawn]
     spoilt = [_spoilt(picture, chance) for picture in pictures]

@@ -18,7 +18,7 @@ INTRODUCTION = (
     "in the layouts of state, Party and unions (NĐ 30/2020) with the spaces, dashes, dates and columns that",
     "people use, are made into files, read by the site's readers and compared field by field. “Sure, but",
     "wrong” are values that no doubt marks. Effect counts where the document states it; an abstract is right",
-    "from 95 % likeness.",
+    "from 95 % likeness, an issuer if the library would find it.",
 )
 
 

@@ -216,6 +216,8 @@ def test_the_day_of_effect_is_what_the_document_says_of_itself(sentence, day, is
         ("ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nSỞ NỘI VỤ", "Sở Nội vụ", "Ủy ban nhân dân tỉnh Lâm Đồng"),
         ("LĐLĐ TỈNH LÂM ĐỒNG\nCÔNG ĐOÀN NGÀNH Y TẾ", "Công đoàn Ngành y tế", "LĐLĐ tỉnh Lâm Đồng"),
         ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ", None),
+        ("TỈNH ỦY LÂM ĐỒNG\n*", "Tỉnh ủy Lâm Đồng", None),
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆTNAM_\n..ư.ự", "Tổng Liên đoàn Lao động Việt Nam", None),
     ],
 )
 def test_names_of_bodies_are_put_together_and_told_apart(lines, issuer, superior):
