@@ -16,7 +16,9 @@ from counters.enums import Countable
 from counters.files import CountedFile
 from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
-from documents.relations import relations_of
+from documents.as_at import AskedDay
+from documents.relations import relation_groups, relations_of
+from documents.timeline import timeline_of
 from documents.validity import verdict_of
 from documents.viewer_routes import ViewerRoutes
 
@@ -24,24 +26,27 @@ __all__ = ["DocumentRoutes"]
 
 
 class DocumentRoutes(ViewerRoutes, RoutablePageMixin):
-    """Context: `verdict` and `validity` (its status) of today, `field_list`, `file_list` (each with
-    `downloads`), `relation_groups` (see `documents.relations`), `totals`, `today`.
+    """Context: `as_at` (`AskedDay`), `verdict` on that day, `validity` (status of today), `field_list`,
+    `file_list` (each with `downloads`), `relation_groups` (see `documents.relations`), `timeline`, `totals`,
+    `today`.
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
-        today = timezone.localdate()
-        verdict = verdict_of(self, today)
+        today, as_at = timezone.localdate(), AskedDay.of(request.GET)
+        verdict, relations = verdict_of(self, as_at.on), relations_of(self, as_at.on)
         downloads = file_totals(self.pk)
         files = list(self.files.select_related("attachment"))
         for file in files:
             file.downloads = downloads.get((Countable.FILE, file.pk), 0)
         return super().get_context(request, *args, **kwargs) | {
             "today": today,
+            "as_at": as_at,
             "verdict": verdict,
-            "validity": verdict.status,
+            "validity": self.validity_on(today) if as_at.is_chosen else verdict.status,
             "field_list": self.fields.all(),
             "file_list": files,
-            "relation_groups": relations_of(self, today),
+            "relation_groups": relation_groups(relations),
+            "timeline": timeline_of(self, relations, today),
             "totals": totals_for([self.pk])[self.pk],
         }
 

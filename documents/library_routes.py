@@ -7,14 +7,15 @@ from typing import Final
 from django.apps import apps
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
 from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
+from documents.as_at import AskedDay
 from documents.feeds import DocumentFeed
 from documents.library_list import LibraryList
 from documents.querysets import DocumentQuerySet
+from documents.validity import verdicts
 from pages.listing import PAGE_PARAMETER
 
 __all__ = ["DOCUMENTS_PER_PAGE", "LibraryRoutes"]
@@ -25,15 +26,18 @@ DOCUMENTS_IN_FEED: Final = 30
 
 class LibraryRoutes(RoutablePageMixin):
     """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
-    (page id → `PageTotals`), `form` (bound `LibraryFilterForm` whose choices tell their counts), `chosen`
-    (`LibraryFilter`), `sort_label`, `feed_url`, `csv_url`, `xlsx_url` ("" where the list is too long).
+    (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `form` (bound
+    `LibraryFilterForm` whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`,
+    `feed_url`, `csv_url`, `xlsx_url` ("" where the list is too long).
     """
 
     def documents(self) -> DocumentQuerySet:
         return apps.get_model("documents", "LegalDocumentPage").objects.published().child_of(self)
 
     def asked(self, request: HttpRequest) -> LibraryList:
-        return LibraryList.asked(request.GET, self.documents(), timezone.localdate())
+        """The list as of the day asked for, today if none is; feeds and files of it are of the same day."""
+        as_at = AskedDay.of(request.GET)
+        return LibraryList.asked(request.GET, as_at.known(self.documents()), as_at.on)
 
     @path("")
     def filtered(self, request: HttpRequest) -> HttpResponse:
@@ -43,6 +47,8 @@ class LibraryRoutes(RoutablePageMixin):
         documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
         context = {
             "documents": documents,
+            "verdicts": verdicts(documents, asked.on),
+            "as_at": AskedDay.of(request.GET),
             "totals": totals_for([document.pk for document in documents]),
             "form": asked.form,
             "chosen": asked.chosen,
@@ -67,7 +73,7 @@ class LibraryRoutes(RoutablePageMixin):
 
     @path("csv/", name="csv")
     def csv(self, request: HttpRequest) -> HttpResponseBase:
-        return csv_response(self.slug, self.asked(request).sorted())
+        return csv_response(self._file_name(request), self.asked(request).sorted())
 
     @path("xlsx/", name="xlsx")
     def xlsx(self, request: HttpRequest) -> HttpResponseBase:
@@ -75,7 +81,11 @@ class LibraryRoutes(RoutablePageMixin):
         documents = self.asked(request).sorted()
         if len(documents) > MOST_XLSX_ROWS:
             return HttpResponseRedirect(self._address(request, "csv"))
-        return xlsx_response(self.slug, documents)
+        return xlsx_response(self._file_name(request), documents)
+
+    def _file_name(self, request: HttpRequest) -> str:
+        """It names the day of whose validity the file tells, if one was chosen."""
+        return "-".join(part for part in (self.slug, AskedDay.of(request.GET).value) if part)
 
     def _address(self, request: HttpRequest, name: str) -> str:
         """The address of a route of this list as it is narrowed now."""

@@ -2,53 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 
-from documents.enums import RelationType
+from documents.enums import InverseRelation, RelationType
 
 if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
+    from documents.models import DocumentRelation, LegalDocumentPage
 
-__all__ = ["RelationGroup", "relations_of"]
+__all__ = ["RelationGroup", "SeenRelation", "relation_groups", "relations_of"]
+
+ORDER: Final = {kind.value: place for place, kind in enumerate([*RelationType, *InverseRelation])}
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRelation:
+    """What this document does to another, or another to it.
+
+    `document` is one that everybody may read, with its `validity`; None where the other one is outside the
+    library and only `text`, maybe `url`, tells of it. `scope` names the clauses if not the whole is meant,
+    `since` the day from which it counts, `until` the day on which a suspension is over.
+    """
+
+    type: RelationType | InverseRelation
+    document: LegalDocumentPage | None = None
+    text: str = ""
+    url: str = ""
+    scope: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """One kind of relation under the label this document gives it.
-
-    `documents` are published and carry their `validity`; `texts` describe documents outside the library.
-    """
+    """One kind of relation under the label this document gives it."""
 
     label: str
-    documents: list[LegalDocumentPage]
-    texts: list[str]
+    relations: list[SeenRelation]
+
+    @property
+    def documents(self) -> list[LegalDocumentPage]:
+        return [relation.document for relation in self.relations if relation.document]
+
+    @property
+    def texts(self) -> list[str]:
+        """What documents outside the library are called."""
+        return [relation.text for relation in self.relations if relation.text]
 
 
-def relations_of(document: LegalDocumentPage, on: date) -> list[RelationGroup]:
-    """Return the groups that are not empty, acting relations before suffered ones. Three queries at most."""
-    ids: dict[str, list[int]] = {}
-    texts: dict[str, list[str]] = {}
-    for relation in document.relations.all():
-        label = str(RelationType(relation.relation_type).label)
-        if relation.target_id:
-            ids.setdefault(label, []).append(relation.target_id)
-        else:
-            texts.setdefault(label, []).append(relation.target_text)
-            ids.setdefault(label, [])
+def relations_of(document: LegalDocumentPage, on: date) -> list[SeenRelation]:
+    """Every relation once, what the document does before what is done to it. Four queries at most.
+
+    Its own relations are read as it has them, saved or not; documents not everybody may read are left out.
+    The others have the validity of the day `on`.
+    """
+    own = list(document.relations.all())
     # Nothing points at a document that was never saved, and which staff preview.
-    for relation in document.inverse_relations.all() if document.pk else ():
-        label = RelationType(relation.relation_type).inverse_label
-        ids.setdefault(label, []).append(relation.page_id)
-    found = _published({pk for group in ids.values() for pk in group}, on)
-    groups = [
-        RelationGroup(label, [found[pk] for pk in dict.fromkeys(group) if pk in found], texts.get(label, []))
-        for label, group in ids.items()
+    inverse = list(_pointing_at(document)) if document.pk else []
+    others = {relation.target_id for relation in own} | {relation.page_id for relation in inverse}
+    found = _published({pk for pk in others if pk}, on)
+    seen = [*_seen_from_here(document, own, found), *_seen_from_there(inverse, found)]
+    return sorted(_each_once(seen), key=lambda relation: ORDER[relation.type.value])
+
+
+def relation_groups(relations: Iterable[SeenRelation]) -> list[RelationGroup]:
+    """The relations by the label they have here, in the order they come."""
+    return [
+        RelationGroup(label, list(group))
+        for label, group in groupby(relations, key=lambda relation: str(relation.type.label))
     ]
-    return [group for group in groups if group.documents or group.texts]
+
+
+def _seen_from_here(
+    document: LegalDocumentPage, own: Iterable[DocumentRelation], found: dict[int, LegalDocumentPage]
+) -> Iterator[SeenRelation]:
+    since = document.effective_on or document.issued_on
+    for relation in own:
+        if relation.target_id and relation.target_id not in found:
+            continue
+        kind = RelationType(relation.relation_type)
+        yield SeenRelation(
+            kind.inverse if relation.is_suffered else kind,
+            found.get(relation.target_id or 0),
+            relation.target_text,
+            relation.target_url,
+            relation.scope,
+            relation.effective_on or (None if relation.is_suffered else since),
+            relation.ends_on,
+        )
+
+
+def _seen_from_there(
+    inverse: Iterable[DocumentRelation], found: dict[int, LegalDocumentPage]
+) -> Iterator[SeenRelation]:
+    for relation in inverse:
+        if acting := found.get(relation.page_id):
+            yield SeenRelation(
+                RelationType(relation.relation_type).inverse,
+                acting,
+                scope=relation.scope,
+                since=relation.effective_on or acting.effective_on or acting.issued_on,
+                until=relation.ends_on,
+            )
+
+
+def _each_once(relations: Iterable[SeenRelation]) -> Iterator[SeenRelation]:
+    """Documents related to each other may both say so."""
+    known = set()
+    for relation in relations:
+        end = relation.document.pk if relation.document else (relation.text, relation.url)
+        # Both ends call it by the same word where it is the same from either.
+        key = (relation.type.value, end, relation.scope)
+        if key not in known:
+            known.add(key)
+            yield relation
+
+
+def _pointing_at(document: LegalDocumentPage) -> Iterable[DocumentRelation]:
+    relations = apps.get_model("documents", "DocumentRelation").objects
+    return relations.filter(target=document.pk).order_by("page__issued_on", "pk")
 
 
 def _published(ids: set[int], on: date) -> dict[int, LegalDocumentPage]:

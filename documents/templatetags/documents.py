@@ -7,6 +7,8 @@ from django.utils.safestring import SafeString
 from documents.enums import ValidityStatus
 from documents.models import LegalDocumentPage
 from documents.structured_data import document_data
+from documents.validity import Verdict
+from pages.listing import PAGE_PARAMETER
 from pages.structured_data import script
 
 register = template.Library()
@@ -24,6 +26,25 @@ def describe_document(context: RequestContext, document: LegalDocumentPage) -> S
             files=context["file_list"],
         )
     )
+
+
+@register.simple_tag(takes_context=True)
+def address_with(context: RequestContext, **changes: str) -> str:
+    """The address of this page with some parameters changed, or taken out where empty; at the first page."""
+    parameters = context["request"].GET.copy()
+    parameters.pop(PAGE_PARAMETER, None)
+    for name, value in changes.items():
+        parameters.pop(name, None)
+        if value:
+            parameters[name] = value
+    path = context["request"].path
+    return f"{path}?{parameters.urlencode()}" if parameters else path
+
+
+@register.filter
+def of_document(found: dict[int, Verdict], document: LegalDocumentPage) -> Verdict | None:
+    """One document's verdict out of many: `{% with verdict=verdicts|of_document:document %}`."""
+    return found.get(document.pk)
 
 
 @register.filter
