@@ -65,7 +65,7 @@ def acts_on_each(ids: Collection[int]) -> Mapping[int, list[Act]]:
     """What is done to each of many documents, by their ids, earliest first. One query."""
     found: dict[int, list[DocumentRelation]] = defaultdict(list)
     for relation in _deciding().filter(Q(target__in=ids) | Q(page__in=ids, is_suffered=True)):
-        found[relation.page_id if relation.is_suffered else relation.target_id].append(relation)
+        found[relation.passive_id].append(relation)
     return {pk: _in_order(group) for pk, group in found.items()}
 
 

@@ -32,8 +32,8 @@ def refresh_related(instance: LegalDocumentPage, **_kwargs: object) -> None:
 
 @receiver(post_delete, sender=DocumentRelation)
 def refresh_target(instance: DocumentRelation, **_kwargs: object) -> None:
-    if instance.target_id:
-        refresh([instance.target_id])
+    if instance.passive_id:
+        refresh([instance.passive_id])
 
 
 @receiver(post_save, sender=DocumentType)

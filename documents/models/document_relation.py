@@ -100,11 +100,16 @@ class DocumentRelation(Orderable):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save, and let the search know both the document it is about now and the one it was about before."""
+        """Save, and let the search know both the document acted upon now and the one that was before."""
         self.scope = clean_spaces(self.scope)
-        before = DocumentRelation.objects.filter(pk=self.pk).values_list("target_id", flat=True).first()
+        before = DocumentRelation.objects.filter(pk=self.pk).first()
         super().save(*args, **kwargs)
-        refresh({key for key in (before, self.target_id) if key})
+        refresh({relation.passive_id for relation in (before, self) if relation and relation.passive_id})
+
+    @property
+    def passive_id(self) -> int | None:
+        """The document of the library that is acted upon, by id."""
+        return self.page_id if self.is_suffered else self.target_id
 
     def clean(self) -> None:
         super().clean()

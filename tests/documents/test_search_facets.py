@@ -78,6 +78,32 @@ def test_a_document_that_replaces_another_changes_it_in_the_index(client: Client
     assert "replaced" not in indexed(old)
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ({"relation_type": "abolishes"}, "validity=expired@2020-01-01.."),
+        ({"relation_type": "abolishes", "scope": "Điều 5"}, "validity=partly_expired@2020-01-01.."),
+        ({"relation_type": "amends", "abolishes_clauses": True}, "validity=partly_expired@2020-01-01.."),
+        (
+            {"relation_type": "suspends", "ends_on": date(2021, 1, 1)},
+            "validity=suspended@2020-01-01..2021-01-01",
+        ),
+    ],
+)
+@pytest.mark.parametrize("is_suffered", [False, True])
+def test_whatever_is_done_to_a_document_is_in_the_index_and_goes_with_it(fields, told, is_suffered):
+    document = DocumentFactory(effective_on=date(2019, 1, 1))
+    if is_suffered:
+        ends = {"page": document, "target_text": "Luật", "is_suffered": True, "effective_on": FIRST}
+    else:
+        ends = {"page": DocumentFactory(effective_on=FIRST), "target": document}
+    relation = DocumentRelation.objects.create(**ends, **fields)
+    assert told in indexed(document)
+    relation.delete()
+    assert told not in indexed(document)
+    assert not maintenance.check()
+
+
 def test_a_relation_that_is_given_another_target_frees_the_first():
     first, second = DocumentFactory(), DocumentFactory()
     new = replace(first)
