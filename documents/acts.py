@@ -99,7 +99,7 @@ def _act(relation: DocumentRelation) -> Act | None:
 
 
 def _reason(relation: DocumentRelation) -> ValidityReason | None:
-    kind = RelationType(relation.relation_type)
+    kind = relation.kind
     if kind is RelationType.AMENDS:
         return ValidityReason.AMENDED if relation.abolishes_clauses else None
     return (IN_PART if relation.scope else WHOLE).get(kind)

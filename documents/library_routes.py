@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
-from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
 from documents.as_at import AskedDay
+from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
 from documents.feeds import DocumentFeed
 from documents.library_list import LibraryList
 from documents.querysets import DocumentQuerySet

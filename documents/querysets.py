@@ -56,6 +56,12 @@ class DocumentQuerySet(PageQuerySet):
     def in_force(self, on: date) -> Self:
         return self.with_validity(on).filter(validity=ValidityStatus.IN_FORCE)
 
+    def holding(self, on: date) -> Self:
+        """Those in force on the day `on`, be it only in part."""
+        return self.with_validity(on).filter(
+            validity__in=(ValidityStatus.IN_FORCE, ValidityStatus.PARTLY_EXPIRED)
+        )
+
     def for_rows(self) -> Self:
         """Everything a row of the library shows, without a query per row; texts stay in the database."""
         return self.select_related("document_type", "issuer").defer("text")

@@ -85,7 +85,7 @@ def _seen_from_here(
     for relation in own:
         if relation.target_id and relation.target_id not in found:
             continue
-        kind = RelationType(relation.relation_type)
+        kind = relation.kind
         yield SeenRelation(
             kind.inverse if relation.is_suffered else kind,
             found.get(relation.target_id or 0),
@@ -103,7 +103,7 @@ def _seen_from_there(
     for relation in inverse:
         if acting := found.get(relation.page_id):
             yield SeenRelation(
-                RelationType(relation.relation_type).inverse,
+                relation.kind.inverse,
                 acting,
                 scope=relation.scope,
                 since=relation.effective_on or acting.effective_on or acting.issued_on,

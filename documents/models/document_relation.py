@@ -107,6 +107,10 @@ class DocumentRelation(Orderable):
         refresh({relation.passive_id for relation in (before, self) if relation and relation.passive_id})
 
     @property
+    def kind(self) -> RelationType:
+        return RelationType(self.relation_type)
+
+    @property
     def passive_id(self) -> int | None:
         """The document of the library that is acted upon, by id."""
         return self.page_id if self.is_suffered else self.target_id

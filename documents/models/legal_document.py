@@ -28,6 +28,7 @@ from documents.models.keeping import KeepingMixin
 from documents.models.list_keys import LIST_INDEXES, ListKeysMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
+from documents.panels import ValidityPanel
 from documents.querysets import DocumentQuerySet, RelationQuerySet
 from documents.validity import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
@@ -145,6 +146,7 @@ class LegalDocumentPage(
         ),
         InlinePanel("files", label=_("file"), heading=_("Files")),
         InlinePanel("relations", label=_("relation"), heading=_("Relations to other documents")),
+        ValidityPanel(),
         FieldPanel("text"),
         CountersPanel(),
     ]

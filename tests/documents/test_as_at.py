@@ -146,3 +146,14 @@ def test_a_list_as_of_a_day_costs_no_more_queries_for_more_documents(client, dja
             ask(client, library.url, ngay="2023-07-02")
         counts.append(len(found))
     assert counts[0] == counts[1]
+
+
+def test_files_and_feed_of_the_list_are_of_the_same_day_and_say_so(client, library):
+    parameters = {"ngay": "2023-07-01", "hieu_luc": "replaced"}
+    page = ask(client, library.url, **parameters)
+    response = client.get(page.context["csv_url"])
+    assert f"{library.slug}-2023-07-01.csv" in response["Content-Disposition"]
+    rows = b"".join(response.streaming_content).decode().strip().splitlines()
+    assert len(rows) == 2
+    assert "Bị thay thế" in rows[1]
+    assert b"<title>B\xe1\xbb\x8b thay th\xe1\xba\xbf</title>" in client.get(page.context["feed_url"]).content

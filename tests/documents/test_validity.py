@@ -68,6 +68,13 @@ def test_the_day_is_an_argument_so_that_any_day_can_be_asked_about():
     assert list(LegalDocumentPage.objects.in_force(on=BEFORE)) == []
 
 
+def test_a_document_that_is_partly_expired_still_holds_in_the_rest():
+    partly, expired = (DocumentFactory(effective_on=BEFORE, expires_on=day) for day in (None, TODAY))
+    relate(partly, RelationType.ABOLISHES, scope="Điều 5")
+    found = LegalDocumentPage.objects.filter(number__in=[partly.number, expired.number])
+    assert list(found.holding(on=TODAY)) == [partly]
+
+
 def relate(document, kind=RelationType.REPLACES, *, acting=None, **fields):
     relation = DocumentRelation(
         page=acting or DocumentFactory(effective_on=BEFORE), target=document, relation_type=kind, **fields
