@@ -38,7 +38,7 @@ class ValidityReason(models.TextChoices):
     DATE_OF_EXPIRY = "date_of_expiry", _("its term has ended")
     DATE_UNKNOWN = "date_unknown", _("the date of effect is not known")
     TYPE = "type", _("documents of this type neither come into force nor expire")
-    REPLACED = "replaced", _("replaced by")
+    REPLACED = "replaced", pgettext_lazy("validity", "replaced by")
     REPLACED_IN_PART = "replaced_in_part", _("replaced in part by")
     ABOLISHED = "abolished", _("abolished by")
     ABOLISHED_IN_PART = "abolished_in_part", _("abolished in part by")

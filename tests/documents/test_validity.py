@@ -160,6 +160,12 @@ def test_a_document_holds_again_after_its_suspension_and_says_so():
     assert verdict.reason == ValidityReason.RESUMED
 
 
+def test_the_reason_is_told_in_the_language_of_the_site():
+    document = DocumentFactory()
+    acting = relate(document).page
+    assert verdict_of(document, TODAY).explanation == f"bị thay thế bởi {acting.number}"
+
+
 def test_a_cause_that_not_everybody_may_read_counts_but_is_not_named():
     document = DocumentFactory()
     secret = relate(document).page
