@@ -25,6 +25,7 @@ __all__ = [
     "pages_with",
     "published_pages",
     "refresh",
+    "reindex",
     "reindex_subtree",
     "remove_page",
     "remove_pages",
@@ -32,6 +33,8 @@ __all__ = [
 ]
 
 PAGES_AT_ONCE = 200
+# Pages that are held at once in a transaction others may wait for.
+PAGES_HELD = 50
 
 
 def index_page(page: Page) -> None:
@@ -65,6 +68,22 @@ def index_contents(contents: Iterable[tuple[int, SearchContent]]) -> int:
             current_engine().index(SearchEntry.objects.bulk_create(entries))
         total += len(entries)
     return total
+
+
+def reindex(page_ids: Iterable[int]) -> None:
+    """Make the index say of each page what it says now, in short transactions, so that nobody waits long.
+
+    The pages are kept from changing until the index has them: what is read is not older than what is written.
+    """
+    ids = iter(page_ids)
+    while chunk := list(islice(ids, PAGES_HELD)):
+        with transaction.atomic():
+            held = Page.objects.select_for_update().filter(pk__in=chunk)
+            contents = list(
+                published_pages(Page.objects.filter(pk__in=list(held.values_list("pk", flat=True))))
+            )
+            index_contents(contents)
+            remove_pages(set(chunk).difference(page_id for page_id, _ in contents))
 
 
 def reindex_subtree(page: Page) -> None:

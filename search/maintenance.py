@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db import transaction
 
-from search.content import SearchContent
 from search.engines import current_engine
-from search.indexing import entry_of, index_contents, published_pages, remove_pages, searchable_models
+from search.indexing import entry_of, published_pages, reindex, searchable_models
 from search.models import IndexState, SearchEntry
 
 __all__ = ["FORMAT", "Status", "check", "rebuild", "status"]
 
 # Raised whenever terms are cut in another way than before: an index of another format has to be built anew.
-FORMAT = 5
+FORMAT = 6
 # Postings of rows that are gone, as a share of those in use, from which building anew pays.
 MOST_LEFTOVERS = 0.5
 FEW_LEFTOVERS = 1000
+
+# Entries that are read, or written in one transaction.
+ENTRIES_AT_ONCE = 50
 
 COMPARED = (
     "kind", "title", "lead", "body", "number", "number_key", "number_part", "source_id",
@@ -56,7 +59,11 @@ class Differences:
     changed: tuple[int, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.missing or self.surplus or self.changed)
+        return bool(self.every)
+
+    @property
+    def every(self) -> tuple[int, ...]:
+        return (*self.missing, *self.surplus, *self.changed)
 
 
 def status() -> Status:
@@ -71,43 +78,53 @@ def status() -> Status:
     )
 
 
-@transaction.atomic
 def rebuild() -> int:
-    """Build the index anew and say how many pages it holds. Searches see the old one until it is done."""
-    engine = current_engine()
-    engine.clear()
-    SearchEntry.objects.all().delete()
-    total = index_contents(published_pages())
-    IndexState.objects.update_or_create(engine=engine.name, defaults={"format": FORMAT})
-    return total
+    """Build the index anew and say how many pages it holds.
+
+    Searches see the old one until the new one is complete, and no transaction lasts longer than some pages
+    take, so that nobody who writes waits for the rebuild.
+    """
+    reindex(_wrong().every)
+    beside = current_engine().beside()
+    last = 0
+    while entries := list(SearchEntry.objects.filter(pk__gt=last).order_by("pk")[:ENTRIES_AT_ONCE]):
+        with transaction.atomic():
+            beside.index(entries)
+        last = entries[-1].pk
+    with transaction.atomic():
+        beside.settle()
+        # What was written meanwhile.
+        beside.index(list(SearchEntry.objects.filter(pk__in=beside.missing())))
+        beside.answer_from_now()
+        IndexState.objects.update_or_create(engine=beside.name, defaults={"format": FORMAT})
+    return SearchEntry.objects.count()
 
 
-@transaction.atomic
 def check() -> Differences:
     """Compare the index with every page, repair what differs and say what it was."""
-    unposted = set(
-        SearchEntry.objects.filter(pk__in=current_engine().missing()).values_list("page_id", flat=True)
-    )
+    found = _wrong(current_engine().missing())
+    reindex(found.every)
+    return found
+
+
+def _wrong(unposted: Collection[int] = ()) -> Differences:
+    """What the entries lack or hold otherwise than the pages say, and those whose postings are missing."""
+    lost = set(SearchEntry.objects.filter(pk__in=unposted).values_list("page_id", flat=True))
     known = set(SearchEntry.objects.values_list("page_id", flat=True))
     missing: list[int] = []
     changed: list[int] = []
-
-    def wrong() -> Iterator[tuple[int, SearchContent]]:
-        for page_id, content in published_pages():
-            if page_id not in known:
+    pages = published_pages()
+    while some := dict(islice(pages, ENTRIES_AT_ONCE)):
+        rows = SearchEntry.objects.filter(page_id__in=some).values_list("page_id", *COMPARED)
+        there = {page_id: tuple(row) for page_id, *row in rows}
+        for page_id, content in some.items():
+            if page_id not in there:
                 missing.append(page_id)
-                yield page_id, content
-            elif page_id in unposted or _differs(page_id, content):
+            elif page_id in lost or there[page_id] != _compared(entry_of(page_id, content)):
                 changed.append(page_id)
-                yield page_id, content
-            known.discard(page_id)
-
-    index_contents(list(wrong()))
-    remove_pages(sorted(known))
+        known.difference_update(some)
     return Differences(tuple(missing), tuple(sorted(known)), tuple(changed))
 
 
-def _differs(page_id: int, content: SearchContent) -> bool:
-    right = entry_of(page_id, content)
-    row = SearchEntry.objects.filter(page_id=page_id).values_list(*COMPARED).first()
-    return row != tuple(getattr(right, name) for name in COMPARED)
+def _compared(entry: SearchEntry) -> tuple[object, ...]:
+    return tuple(getattr(entry, name) for name in COMPARED)

@@ -65,4 +65,4 @@ class SearchEngine(Protocol):
         """The rows taken in and not forgotten for good."""
 
     def missing(self) -> Sequence[int]:
-        """The keys of rows that were never taken in."""
+        """The keys of rows that were never taken in, by the search or by the suggestions."""

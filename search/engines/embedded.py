@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Self
 
 from search.engines.base import Hits, SearchEngine, SearchHit
 from search.engines.filtering import narrow, newest_first, wanted_part
@@ -12,6 +13,7 @@ from search.engines.numbering import numbered_pages
 from search.engines.ranking import EXACT_NUMBER, Candidate, rank
 from search.engines.readings import Reading, abbreviated, as_mended, readings_of
 from search.engines.statistics import Statistics
+from search.engines.tables import NEXT, create_beside, put_in_place
 from search.enums import Sort
 from search.models import SearchEntry
 from search.plan import Plan
@@ -23,6 +25,24 @@ Found = dict[int, Candidate]
 
 
 class EmbeddedEngine(SearchEngine, ABC):
+    """`suffix` names the set of tables that is written: the one that answers, or `NEXT`."""
+
+    def __init__(self, suffix: str = "") -> None:
+        self.suffix = suffix
+
+    def beside(self) -> Self:
+        """The same engine with an empty set of tables beside the one that answers."""
+        create_beside()
+        return type(self)(NEXT)
+
+    @abstractmethod
+    def settle(self) -> None:
+        """Keep everybody from writing until the end of the transaction, and forget rows that are gone."""
+
+    def answer_from_now(self) -> None:
+        """Let the tables written here answer, in the transaction of `settle`."""
+        put_in_place()
+
     @abstractmethod
     def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
         """In how many pages each term stands; terms that stand in none are left out."""

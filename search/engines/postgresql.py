@@ -118,11 +118,11 @@ class PostgreSQLEngine(EmbeddedEngine):
         rows = [_posting(entry) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_postings (entry_id, length, terms)"
+                f"INSERT INTO search_postings{self.suffix} (entry_id, length, terms)"  # noqa: S608
                 " VALUES (%s, %s, array_to_tsvector(%s::text[]))",
                 rows,
             )
-        PostgreSQLTitles().index(entries)
+        PostgreSQLTitles(self.suffix).index(entries)
 
     def remove(self, entry_ids: Sequence[int]) -> None:
         with connection.cursor() as cursor:
@@ -134,6 +134,16 @@ class PostgreSQLEngine(EmbeddedEngine):
             cursor.execute("DELETE FROM search_postings")
         PostgreSQLTitles().clear()
 
+    def settle(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("LOCK TABLE search_postings, search_titles IN ACCESS EXCLUSIVE MODE")
+            for table in (f"search_postings{self.suffix}", f"search_titles{self.suffix}"):
+                cursor.execute(
+                    f"DELETE FROM {table} WHERE NOT EXISTS"  # noqa: S608
+                    " (SELECT 1 FROM search_searchentry WHERE id = entry_id)"
+                )
+                cursor.execute(f"ANALYZE {table}")
+
     def size(self) -> int:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM search_postings")
@@ -142,8 +152,9 @@ class PostgreSQLEngine(EmbeddedEngine):
     def missing(self) -> Sequence[int]:
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT id FROM search_searchentry entry"
-                " WHERE NOT EXISTS (SELECT 1 FROM search_postings WHERE entry_id = entry.id)"
+                "SELECT id FROM search_searchentry entry"  # noqa: S608
+                f" WHERE NOT EXISTS (SELECT 1 FROM search_postings{self.suffix} WHERE entry_id = entry.id)"
+                f" OR NOT EXISTS (SELECT 1 FROM search_titles{self.suffix} WHERE entry_id = entry.id)"
             )
             return [row[0] for row in cursor.fetchall()]
 

@@ -13,7 +13,7 @@ from django.db import connection
 from search.engines.embedded import EmbeddedEngine
 from search.engines.ranking import Candidate
 from search.engines.suggesting import candidates
-from search.engines.suggesting_sqlite import SQLiteTitles
+from search.engines.suggesting_sqlite import KEY_MASK, SQLiteTitles
 from search.file_pages import searched_text
 from search.models import SearchEntry
 from search.plan import Plan
@@ -84,9 +84,10 @@ class SQLiteEngine(EmbeddedEngine):
         rows = [_posting(entry) for entry in entries]
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_fts(rowid, title, lead, body) VALUES (%s, %s, %s, %s)", rows
+                f"INSERT INTO search_fts{self.suffix}(rowid, title, lead, body) VALUES (%s, %s, %s, %s)",  # noqa: S608
+                rows,
             )
-        SQLiteTitles().index(entries)
+        SQLiteTitles(self.suffix).index(entries)
 
     def remove(self, entry_ids: Sequence[int]) -> None:
         """Nothing to do: without copies of the text no row can be forgotten, and none of them shows again."""
@@ -96,15 +97,20 @@ class SQLiteEngine(EmbeddedEngine):
             cursor.execute("INSERT INTO search_fts(search_fts) VALUES ('delete-all')")
         SQLiteTitles().clear()
 
+    def settle(self) -> None:
+        """Nothing to do: only one transaction writes at a time, and no row can be forgotten."""
+
     def size(self) -> int:
         with connection.cursor() as cursor:
             cursor.execute("SELECT count(*) FROM search_fts_docsize")
             return int(cursor.fetchone()[0])
 
     def missing(self) -> Sequence[int]:
+        texts, titles = f"search_fts{self.suffix}_docsize", f"search_titles{self.suffix}_docsize"
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT id FROM search_searchentry WHERE id NOT IN (SELECT id FROM search_fts_docsize)"
+                f"SELECT id FROM search_searchentry WHERE id NOT IN (SELECT id FROM {texts})"  # noqa: S608
+                f" OR id NOT IN (SELECT id & {KEY_MASK} FROM {titles})"
             )
             return [row[0] for row in cursor.fetchall()]
 

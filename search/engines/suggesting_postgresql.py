@@ -29,6 +29,9 @@ JOIN search_searchentry entry ON entry.id = entry_id ORDER BY day DESC, entry_id
 
 
 class PostgreSQLTitles:
+    def __init__(self, suffix: str = "") -> None:
+        self.suffix = suffix
+
     def titled(self, step: Step, limit: int) -> list[int]:
         conditions, values = _conditions(step)
         # How often words stand together the server cannot guess: it must not look through all by day.
@@ -57,7 +60,8 @@ class PostgreSQLTitles:
     def index(self, entries: Sequence[SearchEntry]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_titles (entry_id, day, title, terms) VALUES (%s, %s, %s, %s::tsvector)",
+                f"INSERT INTO search_titles{self.suffix} (entry_id, day, title, terms)"  # noqa: S608
+                " VALUES (%s, %s, %s, %s::tsvector)",
                 [_row(entry) for entry in entries],
             )
 

@@ -14,7 +14,7 @@ from search.engines.suggesting import Place, Step, number_terms, title_terms
 from search.models import SearchEntry
 from search.unfinished import NumberStart
 
-__all__ = ["SQLiteTitles"]
+__all__ = ["KEY_MASK", "SQLiteTitles"]
 
 KEY_BITS = 32
 KEY_MASK = (1 << KEY_BITS) - 1
@@ -26,6 +26,9 @@ WHERE search_titles MATCH %s ORDER BY search_titles.rowid DESC LIMIT %s
 
 
 class SQLiteTitles:
+    def __init__(self, suffix: str = "") -> None:
+        self.suffix = suffix
+
     def titled(self, step: Step, limit: int) -> list[int]:
         return self._find(_expression(step), limit)
 
@@ -48,7 +51,9 @@ class SQLiteTitles:
             rows.append(((terms.day << KEY_BITS) | (entry.pk & KEY_MASK), *words))
         with connection.cursor() as cursor:
             cursor.executemany(
-                "INSERT INTO search_titles(rowid, title, exact, number) VALUES (%s, %s, %s, %s)", rows
+                f"INSERT INTO search_titles{self.suffix}"  # noqa: S608
+                " (rowid, title, exact, number) VALUES (%s, %s, %s, %s)",
+                rows,
             )
 
     def clear(self) -> None:

@@ -6,29 +6,15 @@ from django.conf import settings
 from django.db import migrations, models
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
+from search.engines.tables import CREATE
 from search.starting_abbreviations import STARTING_ABBREVIATIONS
 
 # The tables of postings that hold an engine's terms, and in PostgreSQL the function that folds a column.
-CREATE = {
-    "sqlite": (
-        """
-        CREATE VIRTUAL TABLE search_fts USING fts5(title, lead, body, content='', tokenize="ascii tokenchars '_'")
-        """,
-        "CREATE VIRTUAL TABLE search_fts_terms USING fts5vocab('search_fts', 'row')",
-        """
-        CREATE VIRTUAL TABLE search_titles USING fts5(
-            title, exact, number, content='', columnsize=0, prefix='1 2 3', tokenize="ascii tokenchars '_'"
-        )
-        """,
-    ),
+# What else stands in the database beside the tables of terms: in PostgreSQL the function that folds a column.
+MORE = {
+    "sqlite": ("CREATE VIRTUAL TABLE search_fts_terms USING fts5vocab('search_fts', 'row')",),
     "postgresql": (
-        "CREATE TABLE search_postings (entry_id bigint PRIMARY KEY, length integer NOT NULL, terms tsvector NOT NULL)",
         "CREATE INDEX search_postings_terms ON search_postings USING gin (terms)",
-        """
-        CREATE TABLE search_titles (
-            entry_id bigint PRIMARY KEY, day integer NOT NULL, title text NOT NULL, terms tsvector NOT NULL
-        )
-        """,
         "CREATE INDEX search_titles_terms ON search_titles USING gin (terms)",
         "CREATE INDEX search_titles_title ON search_titles (title text_pattern_ops)",
         "CREATE INDEX search_titles_day ON search_titles (day, entry_id)",
@@ -57,7 +43,10 @@ DROP = {
 
 
 def create_postings(_apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
-    for statement in CREATE[schema_editor.connection.vendor]:
+    vendor = schema_editor.connection.vendor
+    kind = "VIRTUAL TABLE" if vendor == "sqlite" else "TABLE"
+    tables = [f"CREATE {kind} {name} {columns}" for name, columns in CREATE[vendor].items()]
+    for statement in (*tables, *MORE[vendor]):
         schema_editor.execute(statement, params=None)
 
 
