@@ -34,7 +34,7 @@ __all__ = [
 
 PAGES_AT_ONCE = 200
 # Pages that are held at once in a transaction others may wait for.
-PAGES_HELD = 50
+PAGES_HELD = 20
 
 
 def index_page(page: Page) -> None:

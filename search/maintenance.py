@@ -21,7 +21,7 @@ MOST_LEFTOVERS = 0.5
 FEW_LEFTOVERS = 1000
 
 # Entries that are read, or written in one transaction.
-ENTRIES_AT_ONCE = 50
+ENTRIES_AT_ONCE = 20
 
 COMPARED = (
     "kind", "title", "lead", "body", "number", "number_key", "number_part", "source_id",

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from search.analysis import NUMBER_WORDS, NumberAsked, read_numbers
+from search.number_keys import split_key
 from search.terms import LONGEST_TERM, Terms, cut, spelled
 from vietnamese.keyboard import decode
 from vietnamese.text import fold, nfc, unify_d
 
-__all__ = ["NumberStart", "Reading", "SuggestionPlan", "compact", "make_suggestion_plan", "symbol_of"]
+__all__ = ["NumberStart", "Reading", "SuggestionPlan", "compact", "make_suggestion_plan"]
 
 FEWEST_CHARACTERS = 2
 # Longer texts are finished ones; what follows is left out.
@@ -66,7 +67,7 @@ class NumberStart:
 
     def matches(self, key: str) -> bool:
         """Whether the number with this key begins so."""
-        fits = compact(key).startswith(self.compact) and symbol_of(key).startswith(self.symbol)
+        fits = compact(key).startswith(self.compact) and split_key(key).symbol.startswith(self.symbol)
         return fits and (not self.has_whole_part or key.partition("/")[0] == self.part)
 
 
@@ -104,12 +105,6 @@ def make_suggestion_plan(text: str, limit: int = 10) -> SuggestionPlan:
 def compact(text: str) -> str:
     """Letters and digits alone, without marks, in lower case: "43/2007/TT-BCT" → "432007ttbct"."""
     return _NOT_COMPACT.sub("", fold(text))
-
-
-def symbol_of(key: str) -> str:
-    """The symbol of a normal form: "43/2007/ttbct" → "ttbct"."""
-    last = key.rpartition("/")[2] if "/" in key else ""
-    return "" if last.isdigit() else last
 
 
 def _readings(text: str) -> Iterator[Reading]:

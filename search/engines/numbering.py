@@ -5,6 +5,7 @@ from __future__ import annotations
 from search.analysis import NumberAsked
 from search.engines.ranking import EXACT_NUMBER, NUMBER, Candidate
 from search.models import SearchEntry
+from search.number_keys import split_key
 from search.plan import Plan
 from search.terms import cut
 
@@ -53,5 +54,4 @@ def _is_exact(number: NumberAsked, key: str) -> bool:
 
 def _untyped(number: NumberAsked, key: str) -> int:
     """The letters of the key's symbol that were not typed; none where no symbol was."""
-    symbol = key.rpartition("/")[2]
-    return len(symbol) - len(number.symbol) if number.symbol else 0
+    return len(split_key(key).symbol) - len(number.symbol) if number.symbol else 0

@@ -11,14 +11,27 @@ from enum import Enum, auto
 from typing import Protocol
 
 from search.models import SearchEntry
+from search.number_keys import split_key
 from search.terms import Terms, cut
-from search.unfinished import NumberStart, Reading, SuggestionPlan, compact, symbol_of
+from search.unfinished import NumberStart, Reading, SuggestionPlan, compact
 
-__all__ = ["Place", "Step", "TitleIndex", "TitleTerms", "candidates", "day_of", "number_terms", "title_terms"]
+__all__ = [
+    "LONGEST_START",
+    "Place",
+    "Step",
+    "TitleIndex",
+    "TitleTerms",
+    "candidates",
+    "day_of",
+    "number_terms",
+    "title_terms",
+]
 
 # Pages may be taken out after the index was asked.
 SPARE = 10
 MOST_TITLE_WORDS = 80
+# Characters of a title's beginning that are compared.
+LONGEST_START = 500
 # Terms that are no words, and that no word leads to: the whole number in one, and its symbol.
 COMPACT, SYMBOL = "_n", "_s"
 
@@ -57,11 +70,16 @@ class TitleTerms:
     number: tuple[str, ...]
     day: int
 
+    @property
+    def start(self) -> str:
+        """The beginning of the title, for what has to begin with the words."""
+        return " ".join(self.title.folded)[:LONGEST_START]
+
 
 def title_terms(entry: SearchEntry) -> TitleTerms:
     number: tuple[str, ...] = ()
     if entry.number_key:
-        marked = (COMPACT + compact(entry.number_key), SYMBOL + symbol_of(entry.number_key))
+        marked = (COMPACT + compact(entry.number_key), SYMBOL + split_key(entry.number_key).symbol)
         number = tuple(dict.fromkeys((*marked, entry.number_part, *cut(entry.number).folded)))
     return TitleTerms(cut(entry.title, MOST_TITLE_WORDS), number, day_of(entry).toordinal())
 

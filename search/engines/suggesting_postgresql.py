@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from django.db import connection
 
-from search.engines.suggesting import Place, Step, number_terms, title_terms
+from search.engines.suggesting import LONGEST_START, Place, Step, number_terms, title_terms
 from search.models import SearchEntry
 from search.unfinished import NumberStart
 
@@ -19,7 +19,6 @@ __all__ = ["PostgreSQLTitles"]
 EXACT = "e:"
 # The words of the number stand far behind those of the title: no phrase leads from one into the other.
 NUMBER_PLACE = 2_000
-LONGEST_TITLE = 500
 NEWEST = "ORDER BY day DESC, entry_id DESC LIMIT %s"
 FIND = """
 WITH found AS {materialized} (SELECT entry_id, day FROM search_titles WHERE {condition} {inner})
@@ -79,7 +78,7 @@ def _row(entry: SearchEntry) -> tuple[int, int, str, str]:
     placed = [f"'{word}':{place}" for place, word in enumerate(terms.title.folded, 1)]
     placed += [f"'{word}':{place}" for place, word in enumerate(terms.number, NUMBER_PLACE)]
     placed += [f"'{EXACT}{word}'" for word in terms.title.marked]
-    return entry.pk, terms.day, " ".join(terms.title.folded)[:LONGEST_TITLE], " ".join(placed)
+    return entry.pk, terms.day, terms.start, " ".join(placed)
 
 
 def _conditions(step: Step) -> tuple[list[str], list[str]]:
@@ -91,7 +90,7 @@ def _conditions(step: Step) -> tuple[list[str], list[str]]:
         starts = [f"{words} {last}".lstrip() for last in reading.folded_lasts] or [words]
         # A finished word ends with a blank or with the title.
         conditions = [f"({' OR '.join(['title LIKE %s'] * len(starts))})"]
-        values = [f"{start[:LONGEST_TITLE]}%" for start in starts]
+        values = [f"{start[:LONGEST_START]}%" for start in starts]
         if not reading.lasts:
             conditions, values = ["(title = %s OR title LIKE %s)"], [words, f"{words} %"]
     if step.with_marks:

@@ -26,13 +26,12 @@ from search.engines.elasticsearch import filters
 from search.engines.suggesting import title_terms
 from search.file_pages import searched_text
 from search.models import SearchEntry
+from search.number_keys import split_key
 from search.terms import LONGEST_TERM, PAIR_MARK, spaced
 from search.titles import whole_title
 
-__all__ = ["PageDocument", "prepared", "split_key"]
+__all__ = ["PageDocument", "prepared"]
 
-# Characters of a title's beginning that suggestions compare.
-LONGEST_START = 500
 # Positions between two texts of one field: no phrase and no pair leads from the title into the body.
 GAP = 100
 # The beginnings of words that are kept; longer ones are looked for among the words themselves.
@@ -124,14 +123,7 @@ def prepared(entry: SearchEntry) -> dict[str, Any]:
         "title": spaced(title),
         "rest": [spaced(f"{entry.number} {lead}"), spaced(searched_text(entry))],
         "day": plain.day,
-        "title_start": " ".join(plain.title.folded)[:LONGEST_START],
+        "title_start": plain.start,
         "named": [" ".join(plain.title.folded), " ".join(plain.number)],
         **filters.fields_of(entry),
     }
-
-
-def split_key(key: str) -> tuple[str, str, str]:
-    """The number, the year and the symbol of a normal form such as "43/2007/ttbct"; "" for what it lacks."""
-    number, *rest = key.split("/")
-    year = rest.pop(0) if rest and rest[0].isdigit() else ""
-    return number, year, rest[0] if rest else ""
