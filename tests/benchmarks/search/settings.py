@@ -10,3 +10,5 @@ ELASTICSEARCH_URL = os.environ.get("TEST_ELASTICSEARCH_URL", "")
 ELASTICSEARCH_INDEX_PREFIX = "benchmark"
 ELASTICSEARCH_TIMEOUT = 60.0
 ALLOWED_HOSTS = ["testserver"]
+# As on a real site; tests count for each page.
+COUNTERS_STATISTICS_SECONDS = 10
