@@ -13,6 +13,6 @@ __all__ = ["readable_entries"]
 
 
 def readable_entries(page_ids: Collection[int]) -> QuerySet[SearchEntry]:
-    """The entries of those pages that everybody may read now, each with its page, to be read in one query."""
+    """The entries of those pages that everybody may read now, each with its page. Two queries."""
     published = SearchEntry.objects.filter(page_id__in=page_ids, page__live=True)
     return published.filter(open_to_everybody("page__")).select_related("page")

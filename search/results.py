@@ -124,7 +124,7 @@ def find(
 def results_of(
     hits: Sequence[SearchHit], analysis: Analysis, request: HttpRequest | None = None
 ) -> list[Result]:
-    """The hits that everybody may read, with what they show. One query, or two with a look into files."""
+    """The hits that everybody may read, with what they show. Two queries, or three with a look into files."""
     if not hits:
         return []
     marker = Marker(analysis.terms, analysis.readings)
