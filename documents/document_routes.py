@@ -17,6 +17,7 @@ from counters.files import CountedFile
 from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
 from documents.as_at import AskedDay
+from documents.citations.routes import CitedByRoutes
 from documents.relations import relation_groups, relations_of
 from documents.timeline import timeline_of
 from documents.validity import verdict_of
@@ -25,7 +26,7 @@ from documents.viewer_routes import ViewerRoutes
 __all__ = ["DocumentRoutes"]
 
 
-class DocumentRoutes(ViewerRoutes, RoutablePageMixin):
+class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
     """Context: `as_at` (`AskedDay`), `verdict` on that day, `validity` (status of today), `field_list`,
     `file_list` (each with `downloads`), `relation_groups` (see `documents.relations`), `timeline`, `totals`,
     `today`.

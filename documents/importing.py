@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
+from documents.citations.recording import record_contents, resolve_again
 from documents.duplicates import DuplicateRegistry
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
 from documents.names import issuer_name, name_key
@@ -108,9 +109,12 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
             if record.field
         )
         add_references(pages, ["document_type", "issuer"])
+        prefetch_related_objects(pages, *LegalDocumentPage.loaded_for_search)
+        contents = [(page.pk, page.search_content()) for page in pages]
         if not children.parent.get_view_restrictions().exists():
-            prefetch_related_objects(pages, *LegalDocumentPage.loaded_for_search)
-            index_contents((page.pk, page.search_content()) for page in pages)
+            index_contents(contents)
+        record_contents(contents)
+        resolve_again(page.number_key for page in pages)
 
     def differs(self, page: LegalDocumentPage, record: DocumentRecord) -> bool:
         is_same = (

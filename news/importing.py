@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from wagtail.models import Page, Site
 
+from documents.citations.recording import record_contents
 from news.models import ArticlePage, SectionPage
 from pages.bulk import ChildWriter
 from pages.importing import Importer
@@ -87,9 +88,11 @@ class ArticleImporter(Importer[ArticleRecord, ArticlePage]):
             section = self._section(category)
             pages = [_new_page(record, section) for record in group]
             self._writers.setdefault(section.pk, ChildWriter(section)).create(pages)
+            prefetch_related_objects(pages, *ArticlePage.loaded_for_search)
+            contents = [(page.pk, page.search_content()) for page in pages]
             if not section.get_view_restrictions().exists():
-                prefetch_related_objects(pages, *ArticlePage.loaded_for_search)
-                index_contents((page.pk, page.search_content()) for page in pages)
+                index_contents(contents)
+            record_contents(contents)
 
     def differs(self, page: ArticlePage, record: ArticleRecord) -> bool:
         is_same = (

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from documents.models.citation import Citation
 from documents.models.document_event import DocumentEvent
 from documents.models.document_file import DocumentFile
 from documents.models.document_relation import DocumentRelation
@@ -10,6 +11,7 @@ from documents.models.library import LibraryPage
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 
 __all__ = [
+    "Citation",
     "DocumentEvent",
     "DocumentFile",
     "DocumentRelation",

@@ -1,0 +1,1 @@
+"""Which documents a text cites: finding, resolving, recording, linking and listing."""
