@@ -76,7 +76,7 @@ coverage: $(TOOLS) ## Run the tests without browser and services, and report unt
 	$(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup -m "not browser and not service" $(PYTEST_ARGS)
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
-.PHONY: services bench-search
+.PHONY: services bench-search bench-citations
 services: $(TOOLS) ## Bring up the services of the tests, say where they are, keep them until Ctrl-C
 	@$(BIN)/python -m tests.services sh -c 'env | grep "^TEST_.*_URL="; exec sleep infinity'
 
@@ -88,6 +88,9 @@ bench-search: $(TOOLS) ## Measure the search of each engine on the corpus in $$C
 .PHONY: bench-intake
 bench-intake: $(TOOLS) ## Measure how well drafts are filled in from files, on the corpus in $$CORPUS
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.intake $(CORPUS) $(BENCH_ARGS)
+
+bench-citations: $(TOOLS) ## Measure how well numbers of documents are found in texts of the corpus
+	@$(BIN)/python -m tests.benchmarks.citations $(CORPUS) $(BENCH_ARGS)
 
 # ---------------------------------------------------------------- checks
 

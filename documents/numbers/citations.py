@@ -10,7 +10,9 @@ from documents.numbers.type_names import TYPE_NAMES
 from vietnamese.offsets import nfc_with_offsets
 from vietnamese.text import strip_marks, unify_d
 
-_TYPES = sorted({*TYPE_NAMES, *map(strip_marks, TYPE_NAMES)} - {"L"}, key=len, reverse=True)
+# Consolidated texts (văn bản hợp nhất) are numbered like a type of their own.
+_ALL_TYPES = {*TYPE_NAMES, "VBHN"} - {"L"}
+_TYPES = sorted({*_ALL_TYPES, *map(strip_marks, _ALL_TYPES)}, key=len, reverse=True)
 _TYPE = f"(?:{'|'.join(_TYPES)})"
 _CAPITALS = r"(?:TTg|[A-ZĐƯ][A-ZĐƯ&]+\d{0,2})"
 _SMALL = r"[a-zđ&]{2,12}\d{0,2}"
@@ -21,13 +23,14 @@ _SENDER = (
     r"|B(?:CA|CT|GDĐT|GTVT|KHCN|KHĐT|LĐTBXH|NG|NNPTNT|NV|QP|TC|TNMT|TP|TTTT|VHTTDL|XD|YT))"
 )
 
-# What a document is called by: the number, then one of the symbols of the four styles.
+# What a document is called by: the number, then one of the symbols of the four styles. It begins with a digit
+# rather than with what may not stand before it: so the search leaps from digit to digit.
 _CITATION = re.compile(
     rf"""
-    (?<![\w/\\{DASHES}]) (?<!\d[.,:])
-    (?P<number>\d{{1,5}}) (?P<suffix>[a-zđ]|bis)? (?![\w.,])
+    (?P<number> \d (?:(?<![\w/\\{DASHES}]\d)|(?<=số\d)|(?<=Số\d)) (?<!\d[.,:]\d) \d{{0,4}} )
+    (?P<suffix>[a-zđ]|bis)? (?![\w.,])
     (?:
-        {_SLASH} (?P<year>(?:19|20)\d\d) {_SLASH} (?P<dated>
+        {_EITHER} (?P<year>(?:19|20)\d\d) {_SLASH} (?P<dated>
             {_TYPE} {_EITHER} {_CAPITALS} (?:[/{DASHES}]{_CAPITALS})*
             | {_CAPITALS} (?:[/{DASHES}]{_CAPITALS})*
             | (?i:{_TYPE}) {_DASH} {_SMALL} (?:-{_SMALL})*
@@ -37,15 +40,21 @@ _CITATION = re.compile(
         | {_DASH} (?P<party> {_TYPE} {_SLASH} {_CAPITALS} (?:[{DASHES}]{_CAPITALS})* )
         | {_SLASH} (?P<letter> {_SENDER} (?:-{_CAPITALS})* )
         | {_SLASH} (?P<announced> {_CAPITALS} (?:-{_CAPITALS})* )
+        | {_SLASH} (?P<decree_year>(?:19|20)\d\d) (?![\s]?[/{DASHES}\d])
     )
     {_END}
     """,
     re.VERBOSE,
 )
 _SYMBOLS = ("dated", "dashed", "state", "party", "letter", "announced")
-# A symbol of unknown make is a number only after one of these words; forms (mẫu số) have numbers too.
-_ANNOUNCED = re.compile(r"(?<!mẫu )(?<!biểu )(?:số|công văn|văn bản|CV)[\s:.]*$", re.IGNORECASE)
-_LOOK_BACK = 20
+# A symbol of unknown make is a number only after one of these words.
+_ANNOUNCED = re.compile(r"(?:số|công văn|văn bản|CV)[\s:.]*$", re.IGNORECASE)
+# Forms have numbers too, and often the abbreviation of who made them.
+_FORM = re.compile(r"(?:mẫu|biểu|phụ lục)(?: số)?[\s:.]*$", re.IGNORECASE)
+# Only the government issues decrees, so that their year is symbol enough.
+_DECREE = re.compile(r"nghị định(?: số)?[\s:.]*$", re.IGNORECASE)
+_DECREE_SYMBOL = "NĐ-CP"
+_LOOK_BACK = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +76,22 @@ def find_numbers(text: str) -> list[FoundNumber]:
     mapped = nfc_with_offsets(text)
     found: list[FoundNumber] = []
     for match in _CITATION.finditer(unify_d(mapped.text)):
-        if match["announced"] and not _is_announced(match):
+        if not _is_number(match):
             continue
-        symbol = next(match[name] for name in _SYMBOLS if match[name])
-        key = join_key(match["number"], match["suffix"], match["year"] or match["dashed_year"], symbol)
+        symbol = next((match[name] for name in _SYMBOLS if match[name]), _DECREE_SYMBOL)
+        year = match["year"] or match["dashed_year"] or match["decree_year"]
+        key = join_key(match["number"], match["suffix"], year, symbol)
         start, end = mapped.span(*match.span())
         found.append(FoundNumber(start, end, text[start:end], key))
     return found
 
 
-def _is_announced(match: re.Match[str]) -> bool:
+def _is_number(match: re.Match[str]) -> bool:
+    """Whether what stands before speaks for a number, where the number alone says too little."""
     before = match.string[max(0, match.start() - _LOOK_BACK) : match.start()]
-    return _ANNOUNCED.search(before) is not None
+    if match["decree_year"]:
+        return _DECREE.search(before) is not None
+    if match["announced"] or match["letter"]:
+        is_announced = match["letter"] or _ANNOUNCED.search(before)
+        return bool(is_announced) and not _FORM.search(before)
+    return True
