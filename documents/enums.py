@@ -11,6 +11,7 @@ __all__ = [
     "EventKind",
     "FileRole",
     "InverseRelation",
+    "ProposalState",
     "RelationType",
     "Urgency",
     "ValidityReason",
@@ -92,6 +93,14 @@ class RelationType(models.TextChoices):
 
 
 INVERSES = dict(zip(RelationType, InverseRelation, strict=True))
+
+
+class ProposalState(models.TextChoices):
+    """What became of a relation that a text proposes."""
+
+    OPEN = "open", _("Open")
+    ACCEPTED = "accepted", _("Accepted")
+    DISMISSED = "dismissed", _("Dismissed")
 
 
 class FileRole(models.TextChoices):

@@ -20,6 +20,7 @@ from documents.citations.recording import record_contents, resolve_again
 from documents.duplicates import DuplicateRegistry
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
 from documents.names import issuer_name, name_key
+from documents.relation_proposals import propose
 from documents.vocabularies import Vocabulary, issuer_abbreviation, type_abbreviation
 from pages.bulk import ChildWriter, add_references
 from pages.importing import Importer
@@ -115,6 +116,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
             index_contents(contents)
         record_contents(contents)
         resolve_again(page.number_key for page in pages)
+        propose(pages)
 
     def differs(self, page: LegalDocumentPage, record: DocumentRecord) -> bool:
         is_same = (

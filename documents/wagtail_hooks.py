@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
 from documents.listings import DocumentListing
+from documents.reports.hooks import register_reports
 from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
 
 
@@ -28,3 +29,4 @@ class LibraryGroup(SnippetViewSetGroup):
 
 
 register_snippet(LibraryGroup)
+register_reports()

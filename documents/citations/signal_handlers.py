@@ -9,6 +9,7 @@ from wagtail.signals import page_published, page_unpublished
 
 from documents.citations.recording import forget, record_page, resolve_again
 from documents.models import Citation, LegalDocumentPage
+from documents.relation_proposals import propose
 
 
 @receiver(post_save)
@@ -41,6 +42,7 @@ def resolve_on_delete(instance: LegalDocumentPage, **_kwargs: object) -> None:
 def _follow(page: Page) -> None:
     record_page(page)
     if isinstance(page, LegalDocumentPage):
+        propose([page])
         _resolve_those_of(page)
 
 

@@ -8,6 +8,7 @@ from documents.models.file_version import FileVersion
 from documents.models.intake import IntakeBatch, IntakeDoubt, IntakeEntry
 from documents.models.legal_document import LegalDocumentPage
 from documents.models.library import LibraryPage
+from documents.models.relation_proposal import RelationProposal
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "IssuingBody",
     "LegalDocumentPage",
     "LibraryPage",
+    "RelationProposal",
     "Signer",
 ]

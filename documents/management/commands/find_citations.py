@@ -5,10 +5,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from documents.citations.recording import rebuild
+from documents.relation_proposals import propose_all
 
 
 class Command(BaseCommand):
-    help = "Find anew which documents the texts of all published pages cite."
+    help = "Find anew which documents published texts cite, and which relations they propose."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{rebuild()} citations")
+        self.stdout.write(f"{rebuild()} citations, {propose_all()} new proposals of relations")

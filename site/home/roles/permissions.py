@@ -46,6 +46,7 @@ def _managing(*models: str) -> tuple[str, ...]:
 
 
 PEOPLE_AND_TAGS: Final = _managing("news.person", "news.organisation", "pages.tag")
+LIBRARY_REPORTS: Final = ("documents.view_citation",)
 VOCABULARIES: Final = _managing(
     "documents.documenttype", "documents.issuingbody", "documents.field", "documents.signer"
 )
@@ -63,9 +64,9 @@ MODEL_PERMISSIONS: Final[Mapping[str, tuple[str, ...]]] = {
     WRITERS: (ACCESS,),
     EDITORS: (ACCESS, *PEOPLE_AND_TAGS),
     CHIEF_EDITORS: (ACCESS, *PEOPLE_AND_TAGS, *SEARCH_KEEPING),
-    LIBRARIANS: (ACCESS, *VOCABULARIES, *TAKING_IN, *SEARCH_KEEPING),
+    LIBRARIANS: (ACCESS, *VOCABULARIES, *TAKING_IN, *LIBRARY_REPORTS, *SEARCH_KEEPING),
     ADMINISTRATORS: (
-        *(ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *TAKING_IN, *SEARCH_KEEPING),
+        *(ACCESS, *PEOPLE_AND_TAGS, *VOCABULARIES, *TAKING_IN, *LIBRARY_REPORTS, *SEARCH_KEEPING),
         *SITE_RUNNING,
     ),
 }
