@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "search",
     "pages",
     "counters",
+    "links",
     "extraction",
     "attachments",
     "facsimiles",

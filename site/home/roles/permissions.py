@@ -46,7 +46,7 @@ def _managing(*models: str) -> tuple[str, ...]:
 
 
 PEOPLE_AND_TAGS: Final = _managing("news.person", "news.organisation", "pages.tag")
-LIBRARY_REPORTS: Final = ("documents.view_citation",)
+LIBRARY_REPORTS: Final = ("documents.view_citation", "links.view_checkedlink")
 VOCABULARIES: Final = _managing(
     "documents.documenttype", "documents.issuingbody", "documents.field", "documents.signer"
 )
