@@ -18,6 +18,8 @@ from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
 from documents.as_at import AskedDay
 from documents.citations.routes import CitedByRoutes
+from documents.covers import cover_of_file
+from documents.file_reading import FileReading
 from documents.relations import relation_groups, relations_of
 from documents.timeline import timeline_of
 from documents.validity import verdict_of
@@ -28,8 +30,8 @@ __all__ = ["DocumentRoutes"]
 
 class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
     """Context: `as_at` (`AskedDay`), `verdict` on that day, `validity` (status of today), `field_list`,
-    `file_list` (each with `downloads`), `relation_groups` (see `documents.relations`), `timeline`, `totals`,
-    `today`.
+    `file_list` (each with `downloads`, `reading` (a `FileReading` or None) and `cover` (a `Cover` or None)),
+    `relation_groups` (see `documents.relations`), `timeline`, `totals`, `today`.
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
@@ -39,6 +41,8 @@ class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
         files = list(self.files.select_related("attachment"))
         for file in files:
             file.downloads = downloads.get((Countable.FILE, file.pk), 0)
+            file.reading = FileReading.at_first(file)
+            file.cover = cover_of_file(self, file)
         return super().get_context(request, *args, **kwargs) | {
             "today": today,
             "as_at": as_at,
@@ -71,11 +75,6 @@ class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
         response = deliver(request, attachment_delivery(self.file_or_404(file_id).attachment))
         mark_download(response, self.pk, Countable.FILE, file_id)
         return response
-
-    @path("xem/<int:file_id>/", name="look")
-    def look(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
-        """Show a file inside the page; looking is no download."""
-        return deliver(request, attachment_delivery(self.file_or_404(file_id).attachment, inline=True))
 
     @path("tai-tat-ca/", name="archive")
     def archive(self, request: HttpRequest) -> HttpResponseBase:

@@ -2,33 +2,91 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.cache import patch_cache_control
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+
+from attachments.delivery import Delivery, deliver
+from documents.file_reading import FileReading
+from documents.viewing import viewer_url
+from facsimiles.pages import letters_of, picture_of
+from facsimiles.processes import BusyError, FailedError
 
 if TYPE_CHECKING:
     from documents.models import DocumentFile
 
 __all__ = ["ViewerRoutes"]
 
+# A picture's address changes with the content of its file; only the reader's own browser keeps it.
+KEPT_SECONDS: Final = 24 * 60 * 60
+COME_AGAIN_SECONDS: Final = 2
+
 
 class ViewerRoutes(RoutablePageMixin):
     """Looking counts neither as a download nor as a further view of the document.
 
-    Context: `file` (a `DocumentFile`), besides what the document's own page has.
+    Context: `reading` (a `FileReading`), besides what the document's own page has.
     """
 
     @path("doc/<int:file_id>/", name="viewer")
     def viewer(self, request: HttpRequest, file_id: int) -> HttpResponse:
+        reading = FileReading.of(self.file_or_404(file_id), request.GET)
         return self.render(
-            request,
-            template="pages/documents/viewer.html",
-            context_overrides={"file": self.file_or_404(file_id)},
+            request, template="pages/documents/viewer.html", context_overrides={"reading": reading}
         )
+
+    @path("xem/<int:file_id>/", name="look")
+    def look(self, request: HttpRequest, file_id: int) -> HttpResponse:
+        """Where files used to be shown."""
+        return redirect(viewer_url(self, self.file_or_404(file_id).pk), permanent=True)
+
+    @path("doc/<int:file_id>/anh/<int:number>-<int:width>/", name="page_picture")
+    def page_picture(self, request: HttpRequest, file_id: int, number: int, width: int) -> HttpResponseBase:
+        attachment = self.file_or_404(file_id).attachment
+        try:
+            return _sent(request, picture_of(attachment, number, width), "image/webp")
+        except FailedError as error:
+            raise Http404 from error
+        except BusyError:
+            return _come_again()
+
+    @path("doc/<int:file_id>/chu/<int:number>/", name="page_letters")
+    def page_letters(self, request: HttpRequest, file_id: int, number: int) -> HttpResponseBase:
+        attachment = self.file_or_404(file_id).attachment
+        try:
+            return _sent(request, letters_of(attachment, number), "application/json")
+        except FailedError as error:
+            raise Http404 from error
+        except BusyError:
+            return _come_again()
 
     def file_or_404(self, file_id: int) -> DocumentFile:
         file = self.files.select_related("attachment").filter(pk=file_id).first()
         if file is None:
             raise Http404
         return file
+
+
+def _sent(request: HttpRequest, made: Path, content_type: str) -> HttpResponseBase:
+    delivery = Delivery(
+        file=made.open("rb"),
+        name=made.name,
+        size=made.stat().st_size,
+        content_type=content_type,
+        etag=f"{made.parent.name[:16]}-{made.stem}",
+        inline=True,
+    )
+    response = deliver(request, delivery)
+    patch_cache_control(response, private=True, max_age=KEPT_SECONDS)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _come_again() -> HttpResponse:
+    response = HttpResponse(status=503)
+    response["Retry-After"] = str(COME_AGAIN_SECONDS)
+    return response

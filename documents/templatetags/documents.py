@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Mapping
+
 from django import template
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
+from documents.covers import Cover, covers_of
 from documents.enums import ValidityStatus
+from documents.file_reading import FileReading
 from documents.models import LegalDocumentPage
 from documents.structured_data import document_data
 from documents.validity import Verdict
+from documents.viewing import viewer_path
 from pages.listing import PAGE_PARAMETER
 from pages.structured_data import script
 
@@ -51,3 +57,36 @@ def of_document(found: dict[int, Verdict], document: LegalDocumentPage) -> Verdi
 def validity_label(validity: str) -> str:
     """A `ValidityStatus` value in words."""
     return str(ValidityStatus(validity).label)
+
+
+@register.simple_tag
+def reading_path(reading: FileReading, number: int, as_text: bool | None = None) -> str:
+    """The address of another page of a file that is being read, relative to that of its document.
+
+    What is sought stays; so does whether the text is read, unless `as_text` says otherwise.
+    """
+    shown_as_text = reading.is_text if as_text is None else as_text
+    return viewer_path(reading.file.pk, number, reading.query, as_text=shown_as_text)
+
+
+@register.simple_tag
+def reading_base(document_url: str, reading: FileReading) -> str:
+    """The address under which the pictures of a file's pages lie."""
+    return document_url + viewer_path(reading.file.pk)
+
+
+@register.filter
+def words_data(reading: FileReading) -> str:
+    """The folded words sought in a file, for the script that marks them on its pictures."""
+    return json.dumps(reading.findings.words)
+
+
+@register.simple_tag
+def document_covers(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
+    """First pages of the documents of a list, for `cover_of`; one query."""
+    return covers_of(documents)
+
+
+@register.filter
+def cover_of(covers: Mapping[int, Cover], document: LegalDocumentPage) -> Cover | None:
+    return covers.get(document.pk)

@@ -19,11 +19,11 @@ from facsimiles import drawing
 __all__ = ["BusyError", "FailedError", "run"]
 
 SECONDS: Final = 20.0
-PATIENCE: Final = 8.0
+PATIENCE: Final = 15.0
 PAUSE: Final = 0.03
 PROGRAM: Final = Path(drawing.__file__).resolve()
 # Requests that may wait in one server process; more would take its threads from those who only read.
-_waiting = BoundedSemaphore(6)
+_waiting = BoundedSemaphore(10)
 
 
 class BusyError(Exception):

@@ -84,20 +84,6 @@ def test_a_reading_and_a_download_move_each_counter_by_exactly_one(any_screen: P
     assert figures(page) == (after["views"], after["downloads"])
 
 
-def test_looking_at_a_file_inside_the_page_is_no_download(page: Page) -> None:
-    page.goto(DOCUMENT)
-    before = counts(page)
-    with page.expect_response("**/xem/*/") as looking:
-        page.locator("details:has(iframe) summary").first.click()
-
-    assert looking.value.status == 200
-    frame = page.locator("iframe").first.element_handle().content_frame()
-    assert frame is not None
-    # A frame that refuses to show the file has an address of the browser's own.
-    frame.wait_for_url("**/xem/*/")
-    assert counts(page) == before
-
-
 def test_reading_again_and_lists_count_nothing(page: Page) -> None:
     page.goto(DOCUMENT)
     before = counts(page)

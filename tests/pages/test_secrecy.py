@@ -38,7 +38,7 @@ def gallery():
 def document():
     page = DocumentFactory(title=SECRET, abstract=SECRET, files=1)
     file = page.files.get()
-    return page, ["", "in/", f"tep/{file.pk}/", f"xem/{file.pk}/", f"doc/{file.pk}/", "tai-tat-ca/"]
+    return page, ["", "in/", f"tep/{file.pk}/", f"doc/{file.pk}/", "tai-tat-ca/"]
 
 
 def unpublish(page):
@@ -108,7 +108,7 @@ def test_a_draft_of_a_public_page_shows_what_was_published(client, make):
 def test_a_file_is_served_only_by_the_page_that_offers_it(client):
     mine, other = DocumentFactory(files=1), DocumentFactory(files=1)
     assert client.get(f"{mine.url}tep/{other.files.get().pk}/").status_code == 404
-    assert client.get(f"{mine.url}xem/{other.files.get().pk}/").status_code == 404
+    assert client.get(f"{mine.url}doc/{other.files.get().pk}/").status_code == 404
 
 
 def test_a_photo_is_served_only_by_its_gallery(client):

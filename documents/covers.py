@@ -1,0 +1,63 @@
+"""The first page of a document as a small picture, for lists: one query a list, and nothing is drawn.
+
+The pictures are made when a browser first asks for them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from documents.enums import FileRole
+from documents.models.document_file import DocumentFile
+from documents.viewing import picture_path
+from facsimiles.pages import COVER_WIDTH, is_drawable, known_outline
+
+if TYPE_CHECKING:
+    from documents.models import LegalDocumentPage
+
+__all__ = ["Cover", "cover_of_file", "covers_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Address and size of a picture; the size is that of A4 where the file was not opened yet."""
+
+    url: str
+    width: int = COVER_WIDTH
+    height: int = round(COVER_WIDTH * 297 / 210)
+
+
+def covers_of(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
+    """The covers of documents by their ids: of the signed original, else of the first file that has pages.
+
+    Documents without such a file are left out, and files that are known not to open.
+    """
+    listed = {document.pk: document for document in documents}
+    files = (
+        DocumentFile.objects.filter(page__in=listed).select_related("attachment").order_by("sort_order", "pk")
+    )
+    covers: dict[int, Cover] = {}
+    for file in sorted(files, key=lambda file: file.role != FileRole.MAIN):
+        if file.page_id not in covers and (cover := _cover(listed[file.page_id], file)):
+            covers[file.page_id] = cover
+    return covers
+
+
+def cover_of_file(document: LegalDocumentPage, file: DocumentFile) -> Cover | None:
+    """The first page of a file, or None where it has no pages, is known not to open or is not stored yet."""
+    return _cover(document, file) if file.pk else None
+
+
+def _cover(document: LegalDocumentPage, file: DocumentFile) -> Cover | None:
+    if not document.url or not is_drawable(file.attachment):
+        return None
+    url = document.url + picture_path(file, 1, COVER_WIDTH)
+    outline = known_outline(file.attachment)
+    if outline is None:
+        return Cover(url)
+    if not outline.is_ready:
+        return None
+    width, height = outline.sizes[0]
+    return Cover(url, height=max(1, round(COVER_WIDTH * height / width)))
