@@ -61,7 +61,9 @@ def ten_files(tmp_path: Path) -> list[Path]:
 
 def open_draft(librarian: Page, file_name: str) -> None:
     row = librarian.locator(".intake-list tr", has=librarian.get_by_text(file_name, exact=True))
+    librarian.add_init_script(newsroom.REMEMBER_THAT_FORM_IS_WATCHED)
     row.locator(".title-wrapper a").click()
+    expect(librarian.locator("html")).to_have_attribute("data-form-is-watched", "")
     expect(librarian.locator(".intake-panel")).to_be_visible()
 
 
