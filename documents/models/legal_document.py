@@ -21,6 +21,7 @@ from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
 from documents.facet_values import facet_values
 from documents.file_texts import LOADED_FOR_TEXTS, file_pages
+from documents.file_texts_panel import FileTextsPanel
 from documents.intake.panels import IntakePanel
 from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
@@ -145,6 +146,7 @@ class LegalDocumentPage(
             heading=_("Dates"),
         ),
         InlinePanel("files", label=_("file"), heading=_("Files")),
+        FileTextsPanel(),
         InlinePanel("relations", label=_("relation"), heading=_("Relations to other documents")),
         ValidityPanel(),
         FieldPanel("text"),

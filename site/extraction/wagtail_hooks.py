@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from extraction.admin_views import read_again
 from extraction.reports import ExtractionsReportView, may_see_extractions
 
 
@@ -19,6 +20,7 @@ class ExtractionsMenuItem(MenuItem):
 @hooks.register("register_admin_urls")
 def register_report() -> list[URLPattern]:
     return [
+        path("extractions/<int:attachment_id>/again/", read_again, name="extraction_again"),
         path("reports/extractions/", ExtractionsReportView.as_view(), name="extractions"),
         path(
             "reports/extractions/results/",
