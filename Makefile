@@ -76,7 +76,7 @@ coverage: $(TOOLS) ## Run the tests without browser and services, and report unt
 	$(BIN)/coverage run -m pytest -n $(JOBS) --dist loadgroup -m "not browser and not service" $(PYTEST_ARGS)
 	@$(BIN)/coverage combine --quiet && $(BIN)/coverage report
 
-.PHONY: services bench-search bench-citations
+.PHONY: services bench-search bench-intake bench-citations bench-extraction
 services: $(TOOLS) ## Bring up the services of the tests, say where they are, keep them until Ctrl-C
 	@$(BIN)/python -m tests.services sh -c 'env | grep "^TEST_.*_URL="; exec sleep infinity'
 
@@ -91,6 +91,9 @@ bench-intake: $(TOOLS) ## Measure how well drafts are filled in from files, on t
 
 bench-citations: $(TOOLS) ## Measure how well numbers of documents are found in texts of the corpus
 	@$(BIN)/python -m tests.benchmarks.citations $(CORPUS) $(BENCH_ARGS)
+
+bench-extraction: $(TOOLS) ## Measure how well text is read from files made of the corpus in $$CORPUS
+	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.extraction $(CORPUS) $(BENCH_ARGS)
 
 # ---------------------------------------------------------------- checks
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["character_error_rate", "edit_distance"]
+__all__ = ["character_error_rate", "edit_distance", "plain"]
 
 
 def character_error_rate(written: str, read: str) -> float:
     """Characters put in, left out or changed, as a share of those written; blanks count as one each."""
-    written, read = (" ".join(unicodedata.normalize("NFC", text).split()) for text in (written, read))
+    written, read = plain(written), plain(read)
     return edit_distance(written, read) / max(len(written), 1)
+
+
+def plain(text: str) -> str:
+    """The text in composed form, every run of blanks one."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def edit_distance(first: str, second: str) -> int:
