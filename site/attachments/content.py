@@ -27,6 +27,7 @@ PACKAGE_MEMBERS: Final = {
     "odp": "content.xml",
 }
 OLE_EXTENSIONS: Final = {"doc", "xls", "ppt"}
+SAME_KIND: Final = {"tiff": "tif"}
 TEXT_EXTENSIONS: Final = {"txt", "csv"}
 
 
@@ -72,7 +73,7 @@ def _matches(extension: str, head: bytes, file: IO[bytes]) -> bool:
         # Readers accept up to 1,024 bytes before the header (ISO 32000-1, annex H).
         return b"%PDF-" in head[:1024]
     kind = filetype.guess(head)
-    return kind is not None and kind.extension == extension
+    return kind is not None and kind.extension == SAME_KIND.get(extension, extension)
 
 
 def _has_member(file: IO[bytes], member: str) -> bool:

@@ -41,6 +41,9 @@ def package(*members):
         ("chữ.rtf", rb"{\rtf1\ansi Cong doan}"),
         ("số.csv", b"a;b\n1;2\n"),
         ("nén.zip", package("a.txt")),
+        ("quét.png", b"\x89PNG\r\n\x1a\n" + bytes(100)),
+        ("quét.tif", b"II*\x00" + bytes(100)),
+        ("quét.tiff", b"II*\x00" + bytes(100)),
     ],
 )
 def test_a_file_that_is_what_it_says_is_accepted_and_left_at_its_beginning(name, content):

@@ -73,9 +73,13 @@ WAGTAILDOCS_EXTENSIONS = [
     "ods",
     "odt",
     "pdf",
+    # Pages as scanners give them; a photograph (.jpg) would give away where it was taken.
+    "png",
     "pptx",
     "ppt",
     "rtf",
+    "tif",
+    "tiff",
     "txt",
     "xls",
     "xlsx",
