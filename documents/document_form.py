@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
 from documents.confidentiality import SECRET_REFUSED
 from documents.enums import Confidentiality
 from pages.page_form import ReadableSlugForm
 
-__all__ = ["DocumentForm"]
+__all__ = ["CORRECTION_LENGTH", "DocumentForm"]
+
+CORRECTION_LENGTH = 1000
 
 # The buttons that lead to publishing, now or after approval.
 PUBLISHING_ACTIONS = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
 
 
 class DocumentForm(ReadableSlugForm):
+    """Asks what was corrected wherever a published document is changed (see `documents.keeping`)."""
+
+    correction_note = forms.CharField(
+        label=_("What was corrected"),
+        required=False,
+        max_length=CORRECTION_LENGTH,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_(
+            "For readers, once this is published. Leave empty where nothing they rely on has changed."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.instance.live or self.instance.pk is None:
+            self.fields.pop("correction_note", None)
         for name in ("confidentiality", "urgency"):
             if name in self.fields:
                 # What is not sent keeps its value.

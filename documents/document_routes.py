@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -20,6 +20,9 @@ from documents.as_at import AskedDay
 from documents.citations.routes import CitedByRoutes
 from documents.covers import cover_of_file
 from documents.file_reading import FileReading
+from documents.citing import citations_of
+from documents.copy_routes import CHECK_PATH
+from documents.keeping_routes import KeepingRoutes
 from documents.relations import relation_groups, relations_of
 from documents.timeline import timeline_of
 from documents.validity import verdict_of
@@ -28,17 +31,18 @@ from documents.viewer_routes import ViewerRoutes
 __all__ = ["DocumentRoutes"]
 
 
-class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
+class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMixin):
     """Context: `as_at` (`AskedDay`), `verdict` on that day, `validity` (status of today), `field_list`,
-    `file_list` (each with `downloads`, `reading` (a `FileReading` or None) and `cover` (a `Cover` or None)),
-    `relation_groups` (see `documents.relations`), `timeline`, `totals`, `today`.
+    `file_list` (each with `downloads`, former `versions`, `reading` (a `FileReading` or None) and `cover` (a
+    `Cover` or None)), `relation_groups` (see `documents.relations`), `timeline`, `event_list`, `citations` (see
+    `documents.citing`), `check_url`, `totals`, `today`.
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         today, as_at = timezone.localdate(), AskedDay.of(request.GET)
         verdict, relations = verdict_of(self, as_at.on), relations_of(self, as_at.on)
         downloads = file_totals(self.pk)
-        files = list(self.files.select_related("attachment"))
+        files = list(self.files.select_related("attachment").prefetch_related("versions"))
         for file in files:
             file.downloads = downloads.get((Countable.FILE, file.pk), 0)
             file.reading = FileReading.at_first(file)
@@ -52,6 +56,9 @@ class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
             "file_list": files,
             "relation_groups": relation_groups(relations),
             "timeline": timeline_of(self, relations, today),
+            "event_list": self.events.all() if self.pk else [],
+            "check_url": self.get_parent().get_url(request) + CHECK_PATH if self.pk else "",
+            "citations": citations_of(self),
             "totals": totals_for([self.pk])[self.pk],
         }
 
@@ -72,7 +79,10 @@ class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
 
     @path("tep/<int:file_id>/", name="download")
     def download(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
-        response = deliver(request, attachment_delivery(self.file_or_404(file_id).attachment))
+        file = self.files.select_related("attachment").filter(pk=file_id).first()
+        if file is None:
+            return self.lead_on_from(request, file_id)
+        response = deliver(request, attachment_delivery(file.attachment))
         mark_download(response, self.pk, Countable.FILE, file_id)
         return response
 
@@ -81,7 +91,7 @@ class DocumentRoutes(CitedByRoutes, ViewerRoutes, RoutablePageMixin):
         files = self.files.select_related("attachment")
         members = [(PurePath(file.attachment.download_name).name, file.attachment.file) for file in files]
         if not members:
-            raise Http404
+            return self.without_files(request)
         response = bundle(self.archive_name, members)
         mark_download(response, self.pk, Countable.ARCHIVE)
         return response

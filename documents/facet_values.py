@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from documents.enums import ValidityStatus
 from documents.validity import spans
 from search.facets import FacetValue
 
 if TYPE_CHECKING:
-    from documents.enums import ValidityStatus
     from documents.models import LegalDocumentPage
 
 __all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "facet_values", "validity_value"]
@@ -29,6 +29,9 @@ def facet_values(document: LegalDocumentPage) -> Iterator[FacetValue]:
     for field in document.fields.all():
         yield FacetValue(FIELD, field.slug)
     for span in spans(document):
+        if document.is_withdrawn and span.status == ValidityStatus.IN_FORCE:
+            # Whoever looks for what is in force looks for what they may rely on.
+            continue
         yield FacetValue(VALIDITY, span.status.value, span.since, span.until)
 
 

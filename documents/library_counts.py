@@ -48,7 +48,7 @@ def _grouped(
     documents: DocumentQuerySet, dimensions: Sequence[Dimension], on: date
 ) -> Iterator[tuple[tuple[Any, ...], int]]:
     if Dimension.VALIDITY in dimensions:
-        documents = documents.with_validity(on)
+        documents = documents.with_listed_validity(on)
     if Dimension.FILE in dimensions:
         documents = documents.annotate(has_file=has_file())
     rows = documents.order_by().values_list(*dimensions).annotate(number=Count("pk"))

@@ -90,7 +90,7 @@ class LibraryFilter:
             if dimension is without:
                 continue
             if dimension is Dimension.VALIDITY:
-                documents = documents.with_validity(on)
+                documents = documents.with_listed_validity(on)
             documents = documents.filter(condition)
         return documents
 

@@ -11,6 +11,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
 from documents.as_at import AskedDay
+from documents.copy_routes import CopyRoutes
 from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
 from documents.feeds import DocumentFeed
 from documents.library_list import LibraryList
@@ -24,7 +25,7 @@ DOCUMENTS_PER_PAGE: Final = 20
 DOCUMENTS_IN_FEED: Final = 30
 
 
-class LibraryRoutes(RoutablePageMixin):
+class LibraryRoutes(CopyRoutes, RoutablePageMixin):
     """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
     (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `form` (bound
     `LibraryFilterForm` whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`,

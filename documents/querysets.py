@@ -53,8 +53,18 @@ class DocumentQuerySet(PageQuerySet):
             )
         )
 
+    def with_listed_validity(self, on: date) -> Self:
+        """Annotate `validity` as lists take it: "" for a withdrawn document that would be in force.
+
+        Whoever looks for what is in force looks for what they may rely on.
+        """
+        withdrawn = When(withdrawn_on__isnull=False, validity=ValidityStatus.IN_FORCE, then=Value(""))
+        return self.with_validity(on).annotate(
+            validity=Case(withdrawn, default=F("validity"), output_field=CharField())
+        )
+
     def in_force(self, on: date) -> Self:
-        return self.with_validity(on).filter(validity=ValidityStatus.IN_FORCE)
+        return self.with_listed_validity(on).filter(validity=ValidityStatus.IN_FORCE)
 
     def holding(self, on: date) -> Self:
         """Those in force on the day `on`, be it only in part."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.signals import page_published, page_unpublished
 
+from attachments.models import Attachment
 from documents.enums import ValidityStatus
 from documents.facet_values import FIELD, validity_value
+from documents.file_versions import keep_version
 from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
 from extraction.signals import text_changed
 from search.facets import FacetValue
@@ -54,3 +56,16 @@ def search_in_new_text(attachment_id: int, **_kwargs: object) -> None:
 @receiver(post_delete, sender=Field)
 def forget_field(instance: Field, **_kwargs: object) -> None:
     refresh(pages_with(FacetValue(FIELD, instance.slug)))
+
+
+@receiver(pre_save, sender=Attachment)
+def keep_overwritten(instance: Attachment, *, raw: bool = False, **_kwargs: object) -> None:
+    """Where a file is overwritten away from its documents, old copies are known all the same."""
+    if raw or instance.pk is None:
+        return
+    former = Attachment.objects.filter(pk=instance.pk).exclude(sha256=instance.sha256).first()
+    if former is None or not former.sha256:
+        return
+    published = DocumentFile.objects.filter(attachment=former, page__first_published_at__isnull=False)
+    for file in published:
+        keep_version(file, former, sha256=former.sha256)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
@@ -10,6 +12,8 @@ from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
 from documents.listings import DocumentListing
 from documents.reports.hooks import register_reports
 from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
+
+import_module("documents.keeping_hooks")
 
 
 class LibraryGroup(SnippetViewSetGroup):

@@ -48,7 +48,8 @@ class FileVersion(models.Model):
     class Meta:
         verbose_name = _("former file")
         verbose_name_plural = _("former files")
-        ordering: ClassVar = ["file", "number"]
+        # Not by the file itself, which may be gone.
+        ordering: ClassVar = ["file_id", "number"]
         constraints = [models.UniqueConstraint(fields=["file", "number"], name="unique_number_of_version")]
 
     def __str__(self) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Self
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
+
+from documents.file_versions import keep_changes, public_files
 
 __all__ = ["KeepingMixin"]
 
@@ -57,6 +59,13 @@ class KeepingMixin(Page):
         if self.live and self.removed_on:
             self.removed_on, self.removal_note, self.removal_target = None, "", None
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def publish(self, *args: Any, **kwargs: Any) -> None:
+        """Publish, and keep what the files were before: whatever form changed them, old copies are known."""
+        before = public_files(self)
+        super().publish(*args, **kwargs)
+        keep_changes(self, before)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
         page: Self = super().with_content_json(content)

@@ -150,6 +150,7 @@ class LegalDocumentPage(
         InlinePanel("relations", label=_("relation"), heading=_("Relations to other documents")),
         ValidityPanel(),
         FieldPanel("text"),
+        FieldPanel("correction_note"),
         CountersPanel(),
     ]
 

@@ -77,15 +77,15 @@ if (matchMedia("(min-width: 56rem)").matches) {
   for (const filter of document.querySelectorAll("[data-filter]")) filter.open = true;
 }
 
-// Copying the address of a page, and printing.
-for (const button of document.querySelectorAll("[data-copy-link]")) {
+// Copying the address of a page or another text, and printing.
+for (const button of document.querySelectorAll("[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.parentElement.hidden = false;
   const label = button.querySelector("span");
   const words = label.textContent;
   label.setAttribute("aria-live", "polite");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.dataset.copyLink);
+    await navigator.clipboard.writeText(button.dataset.copy);
     label.textContent = button.dataset.copied;
     setTimeout(() => (label.textContent = words), 2500);
   });

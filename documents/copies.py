@@ -1,0 +1,61 @@
+"""Whether a copy of a file, known by its digest, is still the one the library offers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from django.apps import apps
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from documents.models import DocumentFile, FileVersion, LegalDocumentPage
+
+__all__ = ["CopyAnswer", "CopyStatus", "answer_for", "is_digest"]
+
+DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+
+
+class CopyStatus(models.TextChoices):
+    CURRENT = "current", _("Current")
+    SUPERSEDED = "superseded", _("Superseded")
+    UNKNOWN = "unknown", _("Unknown to the library")
+
+
+@dataclass(frozen=True, slots=True)
+class CopyAnswer:
+    """`current` is the file to use now; None where the document has no such file any more.
+
+    `version` says since when and why a superseded copy is one.
+    """
+
+    status: CopyStatus
+    document: LegalDocumentPage | None = None
+    current: DocumentFile | None = None
+    version: FileVersion | None = None
+
+
+def is_digest(text: str) -> bool:
+    """Whether the text is a SHA-256 digest in lower-case hexadecimal digits."""
+    return DIGEST.fullmatch(text) is not None
+
+
+def answer_for(sha256: str) -> CopyAnswer:
+    """Say what is known of a content. Nothing is of documents that are not public.
+
+    A content that is current anywhere is current, though it may have been replaced elsewhere.
+    """
+    public = apps.get_model("documents", "LegalDocumentPage").objects.published()
+    files = apps.get_model("documents", "DocumentFile").objects.filter(page__in=public)
+    files = files.select_related("attachment", "page")
+    file = files.filter(attachment__sha256=sha256).order_by("-pk").first()
+    if file is not None:
+        return CopyAnswer(CopyStatus.CURRENT, file.page, file)
+    versions = apps.get_model("documents", "FileVersion").objects.filter(sha256=sha256, page__in=public)
+    version = versions.select_related("page").order_by("-replaced_at", "-pk").first()
+    if version is not None:
+        current = files.filter(pk=version.file_id, page=version.page_id).first()
+        return CopyAnswer(CopyStatus.SUPERSEDED, version.page, current, version)
+    return CopyAnswer(CopyStatus.UNKNOWN)

@@ -1,0 +1,61 @@
+"""What becomes of the former contents of files: recorded when a file changes, found again by their digest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from django.apps import apps
+from django.db.models import Max
+from django.utils import timezone
+from wagtail.log_actions import get_active_log_context
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import User
+
+    from attachments.models import Attachment
+    from documents.models import DocumentFile, FileVersion, LegalDocumentPage
+
+__all__ = ["keep_changes", "keep_version", "public_files"]
+
+
+def keep_version(
+    file: DocumentFile,
+    former: Attachment,
+    *,
+    sha256: str = "",
+    reason: str = "",
+    user: User | None = None,
+) -> FileVersion:
+    """Record that `file` was `former` until now. `sha256` is given where `former` itself was overwritten."""
+    versions = apps.get_model("documents", "FileVersion").objects
+    last = versions.filter(file_id=file.pk).aggregate(last=Max("number"))["last"] or 0
+    version: FileVersion = versions.create(
+        page_id=file.page_id,
+        file_id=file.pk,
+        number=last + 1,
+        attachment=None if sha256 else former,
+        name=str(file)[:255],
+        sha256=sha256 or former.sha256,
+        replaced_at=timezone.now(),
+        replaced_by=user or get_active_log_context().user,
+        reason=reason,
+    )
+    return version
+
+
+def public_files(document: LegalDocumentPage) -> dict[int, DocumentFile]:
+    """The files readers could have fetched so far, by id: none of a document that was never published."""
+    if document.pk is None or document.first_published_at is None:
+        return {}
+    files = apps.get_model("documents", "DocumentFile").objects.filter(page_id=document.pk)
+    return {file.pk: file for file in files.select_related("attachment")}
+
+
+def keep_changes(document: LegalDocumentPage, before: Mapping[int, DocumentFile]) -> None:
+    """Record every file of `before` that has changed since, or is gone."""
+    now = public_files(document)
+    for key, file in before.items():
+        current = now.get(key)
+        if current is None or current.attachment_id != file.attachment_id:
+            keep_version(file, file.attachment)

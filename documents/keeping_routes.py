@@ -1,0 +1,62 @@
+"""Addresses that outlive what they led to: former files, files that are gone, documents that were removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.url_routing import RouteResult
+
+if TYPE_CHECKING:
+    from django.template.response import TemplateResponse
+
+
+__all__ = ["KeepingRoutes"]
+
+
+class KeepingRoutes(RoutablePageMixin):
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Answer below a removed document too; view restrictions come before whatever is said there."""
+        if self.is_removed:
+            return RouteResult(self, (self.removed, (), {}))
+        return super().route(request, path_components)
+
+    def removed(self, request: HttpRequest) -> HttpResponse:
+        """Lead to the document to read instead, or say that this one was taken down, and when."""
+        target = self.removal_target
+        if target is not None and type(target).objects.published().filter(pk=target.pk).exists():
+            return redirect(target.get_url(request), permanent=True)
+        # Not in the context of the page: even its title may be what it was removed for.
+        context = {"removed_on": self.removed_on, "note": self.removal_note}
+        return render(request, "pages/documents/document_removed.html", context, status=410)
+
+    @path("tep/<int:file_id>/ban/<int:number>/", name="former_file")
+    def former_file(self, request: HttpRequest, file_id: int, number: int) -> HttpResponse:
+        """Say since when and why this is a former file, and lead to the present one. Staff can read it."""
+        version = self.file_versions.filter(file_id=file_id, number=number).first()
+        if version is None:
+            raise Http404
+        current = self.files.select_related("attachment").filter(pk=file_id).first()
+        return self._say(request, "former_file", 200, version=version, current=current)
+
+    def lead_on_from(self, request: HttpRequest, file_id: int) -> HttpResponseRedirect:
+        """From the address of a file that was taken off the document. Raises `Http404` if there was none."""
+        version = self.file_versions.filter(file_id=file_id).last()
+        if version is None:
+            raise Http404
+        url: str = self.get_url(request) + self.reverse_subpage("former_file", [file_id, version.number])
+        return HttpResponseRedirect(url)
+
+    def without_files(self, request: HttpRequest) -> HttpResponse:
+        return self._say(request, "no_files", 404)
+
+    def _say(self, request: HttpRequest, name: str, status: int, **context: Any) -> TemplateResponse:
+        response: TemplateResponse = self.render(
+            request,
+            template=f"pages/documents/{name}.html",
+            context_overrides={"page": self, **context},
+        )
+        response.status_code = status
+        return response
