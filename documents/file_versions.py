@@ -46,15 +46,15 @@ def keep_version(
 
 def public_files(document: LegalDocumentPage) -> dict[int, DocumentFile]:
     """The files readers could have fetched so far, by id: none of a document that was never published."""
-    if document.pk is None or document.first_published_at is None:
-        return {}
-    files = apps.get_model("documents", "DocumentFile").objects.filter(page_id=document.pk)
-    return {file.pk: file for file in files.select_related("attachment")}
+    files = apps.get_model("documents", "DocumentFile").objects.filter(
+        page_id=document.pk, page__first_published_at__isnull=False
+    )
+    return {file.pk: file for file in files.select_related("attachment")} if document.pk else {}
 
 
 def keep_changes(document: LegalDocumentPage, before: Mapping[int, DocumentFile]) -> None:
     """Record every file of `before` that has changed since, or is gone."""
-    now = public_files(document)
+    now = public_files(document) if before else {}
     for key, file in before.items():
         current = now.get(key)
         if current is None or current.attachment_id != file.attachment_id:

@@ -54,6 +54,8 @@ class HandlingMixin(Page):
             marked = type(self)._base_manager.filter(pk=self.pk).exclude(confidentiality=self.confidentiality)
             marked.update(confidentiality=self.confidentiality)
         super().save(*args, **kwargs)
+        if self.is_confidential and kwargs.get("update_fields") is None:
+            self._forget_schedules()
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule. Raises `ConfidentialDocumentError` for a confidential document."""
@@ -64,8 +66,11 @@ class HandlingMixin(Page):
         """Save a draft. What is found to be confidential is not published by an earlier schedule either."""
         revision: Revision = super().save_revision(*args, **kwargs)
         if self.is_confidential:
-            self.revisions.update(approved_go_live_at=None)
+            self._forget_schedules()
         return revision
+
+    def _forget_schedules(self) -> None:
+        self.revisions.update(approved_go_live_at=None)
 
     def _refuse_if_confidential(self) -> None:
         if self.is_confidential:

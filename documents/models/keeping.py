@@ -55,16 +55,13 @@ class KeepingMixin(Page):
         """Whether staff took the page down and said so; publishing it again ends this."""
         return not self.live and self.removed_on is not None
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, and keep what public files were before: whatever form changed them, old copies are known."""
         if self.live and self.removed_on:
             self.removed_on, self.removal_note, self.removal_target = None, "", None
+        before = public_files(self) if kwargs.get("update_fields") is None else {}
         super().save(*args, **kwargs)
-
-    @transaction.atomic
-    def publish(self, *args: Any, **kwargs: Any) -> None:
-        """Publish, and keep what the files were before: whatever form changed them, old copies are known."""
-        before = public_files(self)
-        super().publish(*args, **kwargs)
         keep_changes(self, before)
 
     def with_content_json(self, content: dict[str, Any]) -> Self:
