@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from os import SEEK_END
 from pathlib import PurePath
 from typing import IO, Final
 
 import filetype
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from attachments.packages import PACKAGE_EXTENSIONS, check_old_office, check_package
 
 __all__ = ["check_content", "sha256_of"]
 
@@ -29,6 +32,10 @@ PACKAGE_MEMBERS: Final = {
 OLE_EXTENSIONS: Final = {"doc", "xls", "ppt"}
 SAME_KIND: Final = {"tiff": "tif"}
 TEXT_EXTENSIONS: Final = {"txt", "csv"}
+# The end mark stands in the last 1,024 bytes (ISO 32000-1, annex H); scanners add more after it.
+PDF_TAIL_BYTES: Final = 64 * 1024
+
+BROKEN = _("This file is incomplete or damaged. Open it where it was made, save it again and send it anew.")
 
 
 def sha256_of(file: IO[bytes]) -> str:
@@ -44,7 +51,8 @@ def sha256_of(file: IO[bytes]) -> str:
 def check_content(file: IO[bytes], name: str) -> None:
     """Raise `ValidationError` if the content is not what the extension of `name` promises.
 
-    Leaves `file` at its beginning. Empty files and programs under any name are refused.
+    Leaves `file` at its beginning. Empty files, programs under any name, macros, packages that unpack to
+    too much and PDFs without their end are refused. Never reads a large file into memory.
     """
     extension = PurePath(name).suffix.lower().removeprefix(".")
     file.seek(0)
@@ -52,6 +60,9 @@ def check_content(file: IO[bytes], name: str) -> None:
     file.seek(0)
     if not head:
         raise ValidationError({"file": _("This file is empty.")})
+    if extension in PACKAGE_MEMBERS and head.startswith(OLE_SIGNATURE):
+        # So Office stores what it encrypts.
+        raise ValidationError({"file": _("This file is protected by a password. Save it without one.")})
     if head.startswith(EXECUTABLE_SIGNATURES) or not _matches(extension, head, file):
         raise ValidationError(
             {
@@ -59,7 +70,23 @@ def check_content(file: IO[bytes], name: str) -> None:
                 % {"extension": extension}
             }
         )
+    _check_inside(extension, file)
     file.seek(0)
+
+
+def _check_inside(extension: str, file: IO[bytes]) -> None:
+    if extension in PACKAGE_EXTENSIONS:
+        try:
+            check_package(file, extension)
+        except zipfile.BadZipFile as error:
+            raise ValidationError({"file": BROKEN}) from error
+    elif extension in OLE_EXTENSIONS:
+        check_old_office(file)
+    elif extension == "pdf":
+        file.seek(0, SEEK_END)
+        file.seek(max(0, file.tell() - PDF_TAIL_BYTES))
+        if b"%%EOF" not in file.read(PDF_TAIL_BYTES):
+            raise ValidationError({"file": BROKEN})
 
 
 def _matches(extension: str, head: bytes, file: IO[bytes]) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
 from attachments.content import check_content, sha256_of
+from attachments.names import clean_name
 
 __all__ = ["Attachment"]
 
@@ -41,6 +40,6 @@ class Attachment(AbstractDocument):
 
     def save(self, *args: object, **kwargs: object) -> None:
         if self.file and not self.file._committed:
-            self.original_name = PurePath(self.file.name).name[:255]
+            self.original_name = clean_name(self.file.name)
             self.sha256 = sha256_of(self.file)
         super().save(*args, **kwargs)
