@@ -18,22 +18,19 @@ from wagtail.models import Page, Site
 
 from documents.citations.recording import record_contents, resolve_again
 from documents.duplicates import DuplicateRegistry
-from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
+from documents.entering import Entry, Words, title_of
+from documents.models import LegalDocumentPage, LibraryPage
 from documents.names import issuer_name, name_key
 from documents.relation_proposals import propose
-from documents.vocabularies import Vocabulary, issuer_abbreviation, type_abbreviation
 from pages.bulk import ChildWriter, add_references
 from pages.importing import Importer
 from pages.json_lines import Line, Row, RowError
 from search.indexing import index_contents
 from vietnamese.text import clean_spaces
 
-__all__ = ["DocumentImporter", "DocumentRecord", "shorten"]
+__all__ = ["DocumentImporter", "DocumentRecord"]
 
-TITLE_LENGTH: Final = 255
 NAME_LENGTH: Final = 255
-# These inform or invite; nothing comes into force with them.
-TYPES_WITHOUT_VALIDITY: Final = frozenset({name_key("Công văn"), name_key("Thông báo"), name_key("Giấy mời")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,24 @@ class DocumentRecord:
 
     @property
     def title(self) -> str:
-        return shorten(clean_spaces(self.abstract), TITLE_LENGTH)
+        return title_of(self.abstract)
+
+    @property
+    def entry(self) -> Entry:
+        """All of it, as what the page is to say."""
+        return Entry(
+            plain={
+                "title": self.title,
+                "number": self.number,
+                "abstract": self.abstract,
+                "text": self.text,
+                "issued_on": self.issued_on,
+                "effective_on": self.effective_on,
+            },
+            document_type=self.document_type,
+            issuer=self.issuer,
+            fields=(self.field,) if self.field else (),
+        )
 
 
 class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
@@ -62,9 +76,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         super().__init__(total=total, dry_run=dry_run)
         self._library = library
         self._writer: ChildWriter[LegalDocumentPage] | None = None
-        self._types = Vocabulary(DocumentType)
-        self._issuers = Vocabulary(IssuingBody)
-        self._fields = Vocabulary(Field)
+        self._words = Words()
         self._duplicates = DuplicateRegistry()
 
     def read(self, row: Row, line: Line) -> DocumentRecord:
@@ -88,7 +100,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         """Refuse a document that the library has under another identity."""
         earlier = self._duplicates.add(
             record.number,
-            name_key(record.issuer),
+            name_key(self._words.issuers.known_name(record.issuer)),
             name_key(record.document_type),
             record.issued_on,
             record.source_id,
@@ -105,7 +117,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         children.create(pages)
         through = LegalDocumentPage.fields.through
         through.objects.bulk_create(
-            through(legaldocumentpage_id=page.pk, field_id=self._fields.find_or_create(record.field).pk)
+            through(legaldocumentpage_id=page.pk, field_id=self._words.fields.find_or_create(record.field).pk)
             for page, record in zip(pages, records, strict=True)
             if record.field
         )
@@ -119,64 +131,26 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         propose(pages)
 
     def differs(self, page: LegalDocumentPage, record: DocumentRecord) -> bool:
-        is_same = (
-            page.number == record.number
-            and page.title == record.title
-            and page.abstract == record.abstract
-            and page.text == record.text
-            and page.issued_on == record.issued_on
-            and page.effective_on == record.effective_on
-            and _is_named(page.document_type, record.document_type)
-            and _is_named(page.issuer, record.issuer)
-            and [name_key(field.name) for field in page.fields.all()]
-            == [name_key(record.field)] * bool(record.field)
-        )
-        return not is_same
+        return bool(self._words.differs(page, record.entry))
 
     def update(self, page: LegalDocumentPage, record: DocumentRecord) -> None:
-        self._fill(page, record)
-        page.fields = [self._fields.find_or_create(record.field)] if record.field else []
+        self._words.fill(page, record.entry)
+        self._words.fill_fields(page, record.entry)
         page.draft_title = page.title
         page.last_published_at = timezone.now()
         page.save()
 
     def _new_page(self, record: DocumentRecord) -> LegalDocumentPage:
         page = LegalDocumentPage(source_id=record.source_id)
-        self._fill(page, record)
+        self._words.fill(page, record.entry)
         page.normalise()
         return page
-
-    def _fill(self, page: LegalDocumentPage, record: DocumentRecord) -> None:
-        page.title = record.title
-        page.number = record.number
-        page.abstract = record.abstract
-        page.text = record.text
-        page.issued_on = record.issued_on
-        page.effective_on = record.effective_on
-        page.document_type = self._types.find_or_create(
-            record.document_type,
-            abbreviation=type_abbreviation(record.document_type),
-            has_validity=name_key(record.document_type) not in TYPES_WITHOUT_VALIDITY,
-        )
-        page.issuer = self._issuers.find_or_create(
-            record.issuer, abbreviation=issuer_abbreviation(record.issuer, record.number)
-        )
 
     def _children(self) -> ChildWriter[LegalDocumentPage]:
         if self._writer is None:
             library = self._library or LibraryPage.objects.order_by("path").first() or _new_library()
             self._writer = ChildWriter(library)
         return self._writer
-
-
-def shorten(text: str, length: int) -> str:
-    """The text cut at a word where it is longer, with an ellipsis in place of the rest."""
-    if len(text) <= length:
-        return text
-    kept = text[: length - 1]
-    if not text[length - 1].isspace():
-        kept = kept.rpartition(" ")[0] or kept
-    return kept.rstrip(" ,;:-–") + "…"
 
 
 def _issuer(row: Row) -> str:
@@ -186,10 +160,6 @@ def _issuer(row: Row) -> str:
             _("The name of the issuer is longer than %(length)d characters.") % {"length": NAME_LENGTH}
         )
     return name
-
-
-def _is_named(word: DocumentType | IssuingBody | None, name: str) -> bool:
-    return word is not None and name_key(word.name) == name_key(name)
 
 
 def _new_library() -> Page:

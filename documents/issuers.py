@@ -38,6 +38,15 @@ class IssuerTree:
                 waiting += self._below[body]
         return frozenset(found)
 
+    def path(self, key: int) -> list[IssuingBody]:
+        """From the highest superior down to the body."""
+        found: list[IssuingBody] = []
+        body = self.bodies.get(key)
+        while body is not None and body not in found:
+            found.insert(0, body)
+            body = self.bodies.get(body.parent_id) if body.parent_id else None
+        return found
+
     def find(self, text: str) -> IssuingBody | None:
         """The body of that slug, name (in full or shortened, present or former) or unshared abbreviation."""
         if body := self._by_slug.get(text):

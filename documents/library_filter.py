@@ -42,7 +42,7 @@ class Dimension(StrEnum):
 class LibraryFilter:
     """Values chosen; None means any. `issuers` are the ids of the body chosen and of all below it.
 
-    `sort` is a key of `documents.sorting.SORTS`, `number_key` that of a number in any spelling.
+    `sort` is a key of `documents.sorting.SORTS`, `number_keys` are those of a number that was asked for.
     """
 
     document_type: DocumentType | None = None
@@ -54,7 +54,7 @@ class LibraryFilter:
     validity: ValidityStatus | None = None
     has_text: bool | None = None
     has_file: bool | None = None
-    number_key: str = ""
+    number_keys: frozenset[str] | None = None
     sort: str = DEFAULT_SORT
 
     @classmethod
@@ -84,8 +84,8 @@ class LibraryFilter:
         self, documents: DocumentQuerySet, on: date, *, without: Dimension | None = None
     ) -> DocumentQuerySet:
         """The documents that match on that day, in no order; `without` leaves one of the choices out."""
-        if self.number_key:
-            documents = documents.filter(number_key=self.number_key)
+        if self.number_keys is not None:
+            documents = documents.filter(number_key__in=self.number_keys)
         for dimension, condition in self._conditions().items():
             if dimension is without:
                 continue

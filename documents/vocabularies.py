@@ -4,25 +4,37 @@ from __future__ import annotations
 
 from typing import Generic, TypeVar
 
-from documents.models import DocumentType, Field, IssuingBody
-from documents.names import name_key
+from documents.models import DocumentType, Field, IssuingBody, Signer
+from documents.names import name_key, naming_key
 from documents.numbers import TYPE_NAMES, parse_number
 from vietnamese.text import fold, words
 
 __all__ = ["Vocabulary", "issuer_abbreviation", "type_abbreviation"]
 
-V = TypeVar("V", bound=DocumentType | Field | IssuingBody)
+V = TypeVar("V", bound=DocumentType | Field | IssuingBody | Signer)
 
 
 class Vocabulary(Generic[V]):
-    """All words of one kind. Spellings that a reader takes for the same (Uỷ ban, Ủy Ban) are the same."""
+    """All words of one kind. Spellings that a reader takes for the same (Uỷ ban, Ủy Ban) are the same.
+
+    A body is found by its former names too, in full or shortened; by its present name first.
+    """
 
     def __init__(self, model: type[V]) -> None:
         self.model = model
-        self._known: dict[str, V] = {name_key(word.name): word for word in model._default_manager.all()}
+        self._known: dict[str, V] = {}
+        every: list[V] = [*model._default_manager.all()]
+        for word in every:
+            self._known.setdefault(name_key(word.name), word)
+        for word in every:
+            if isinstance(word, IssuingBody):
+                for name in word.names:
+                    self._known.setdefault(naming_key(name), word)
 
     def find(self, name: str) -> V | None:
-        return self._known.get(name_key(name))
+        if word := self._known.get(name_key(name)):
+            return word
+        return self._known.get(naming_key(name)) if self.model is IssuingBody else None
 
     def find_or_create(self, name: str, **values: str | bool) -> V:
         """The word of that name; `values` are those of a new one."""
@@ -31,6 +43,17 @@ class Vocabulary(Generic[V]):
             word = self.model._default_manager.create(name=name, **values)
             self._known[name_key(name)] = word
         return word
+
+    def known_name(self, name: str) -> str:
+        """The name under which the library has the word, or the one given."""
+        word = self.find(name)
+        return name if word is None else word.name
+
+    def is_named(self, word: V | None, name: str | None) -> bool:
+        """Whether a name, if any is given, is one of this word."""
+        if name is None:
+            return True
+        return word is not None and name_key(self.known_name(name)) == name_key(word.name)
 
 
 def type_abbreviation(name: str) -> str:

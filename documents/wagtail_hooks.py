@@ -11,6 +11,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
 from documents.listings import DocumentListing
 from documents.reports.hooks import register_reports
+from documents.sheets.admin import SheetViewSet
 from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
 
 import_module("documents.keeping_hooks")
@@ -25,6 +26,7 @@ class LibraryGroup(SnippetViewSetGroup):
         DocumentListing,
         DropFilesViewSet,
         DraftsToCheckViewSet,
+        SheetViewSet,
         DocumentTypeViewSet,
         IssuingBodyViewSet,
         FieldViewSet,

@@ -25,19 +25,27 @@ CELL_LENGTH: Final = 32_767
 FIRST_DAY: Final = date(1900, 3, 1)
 IN_MEMORY: Final = 2 * 1024 * 1024
 
+# Title, headings, widths, rows.
+SheetOfNames = tuple[str, Sequence[str], Sequence[int], Iterable[Sequence[Value]]]
+
 
 def write_xlsx(
-    title: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Value]]
+    title: str,
+    headings: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[Sequence[Value]],
+    more: Iterable[SheetOfNames] = (),
 ) -> IO[bytes]:
-    """Write one sheet; return the file at its beginning. Rows go to disk as they come."""
+    """Write a sheet, and `more` of them; return the file at its beginning. Rows go to disk as they come."""
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(title[:31])
-    sheet.freeze_panes = "A2"
-    for number, width in enumerate(widths, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.append([_heading(sheet, heading) for heading in headings])
-    for row in rows:
-        sheet.append([_cell(sheet, value) for value in row])
+    for sheet_title, sheet_headings, sheet_widths, sheet_rows in [(title, headings, widths, rows), *more]:
+        sheet = workbook.create_sheet(sheet_title[:31])
+        sheet.freeze_panes = "A2"
+        for number, width in enumerate(sheet_widths, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = width
+        sheet.append([_heading(sheet, heading) for heading in sheet_headings])
+        for row in sheet_rows:
+            sheet.append([_cell(sheet, value) for value in row])
     file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
     workbook.save(file)
     file.seek(0)

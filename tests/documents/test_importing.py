@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from documents.importing import shorten
+from documents.entering import shorten
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
 from documents.names import issuer_name
 from documents.vocabularies import issuer_abbreviation, type_abbreviation

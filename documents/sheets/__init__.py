@@ -1,0 +1,1 @@
+"""Documents from a spreadsheet: read, checked row by row, and taken in when the librarian says so."""
