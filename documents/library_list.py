@@ -40,6 +40,10 @@ class LibraryList:
         return self.chosen.matching(self.documents, self.on)
 
     @property
+    def is_unnarrowed(self) -> bool:
+        return not any(self.chosen.chosen())
+
+    @property
     def sort_label(self) -> str:
         return str(SORTS[self.chosen.sort])
 

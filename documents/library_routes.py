@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 from django.core.paginator import Paginator
@@ -19,6 +20,9 @@ from documents.querysets import DocumentQuerySet
 from documents.validity import verdicts
 from pages.listing import PAGE_PARAMETER
 
+if TYPE_CHECKING:
+    from documents.models import DocumentSetPage
+
 __all__ = ["DOCUMENTS_PER_PAGE", "LibraryRoutes"]
 
 DOCUMENTS_PER_PAGE: Final = 20
@@ -29,11 +33,16 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
     """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
     (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `form` (bound
     `LibraryFilterForm` whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`,
-    `feed_url`, `csv_url`, `xlsx_url` ("" where the list is too long).
+    `feed_url`, `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too long).
     """
 
     def documents(self) -> DocumentQuerySet:
         return apps.get_model("documents", "LegalDocumentPage").objects.published().child_of(self)
+
+    def sets(self) -> Iterable[DocumentSetPage]:
+        """The collections of this library that everybody may see, by name."""
+        sets = apps.get_model("documents", "DocumentSetPage").objects
+        return sets.child_of(self).live().public().order_by("title", "pk")
 
     def asked(self, request: HttpRequest) -> LibraryList:
         """The list as of the day asked for, today if none is; feeds and files of it are of the same day."""
@@ -56,6 +65,7 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
             "sort_label": asked.sort_label,
             "feed_url": self._address(request, "feed"),
             "csv_url": self._address(request, "csv"),
+            "sets": self.sets() if asked.is_unnarrowed else [],
             "xlsx_url": self._address(request, "xlsx") if total <= MOST_XLSX_ROWS else "",
         }
         return self.render(request, context_overrides=context)

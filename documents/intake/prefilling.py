@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from documents.enums import Confidentiality
-from documents.importing import TITLE_LENGTH, shorten
+from documents.entering import TITLE_LENGTH, shorten
 from documents.intake.findings import Findings, findings
 from documents.intake.matching import MATCHED, find_word, issuer_of_symbol
 from documents.intake.reasons import IntakeReason, IntakeState

@@ -4,6 +4,7 @@ from documents.models.citation import Citation
 from documents.models.document_event import DocumentEvent
 from documents.models.document_file import DocumentFile
 from documents.models.document_relation import DocumentRelation
+from documents.models.document_set import DocumentSetPage, SetMember
 from documents.models.file_version import FileVersion
 from documents.models.intake import IntakeBatch, IntakeDoubt, IntakeEntry
 from documents.models.legal_document import LegalDocumentPage
@@ -16,6 +17,7 @@ __all__ = [
     "DocumentEvent",
     "DocumentFile",
     "DocumentRelation",
+    "DocumentSetPage",
     "DocumentType",
     "Field",
     "FileVersion",
@@ -26,5 +28,6 @@ __all__ = [
     "LegalDocumentPage",
     "LibraryPage",
     "RelationProposal",
+    "SetMember",
     "Signer",
 ]

@@ -19,7 +19,7 @@ class LibraryPage(LibraryRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
 
     template = "pages/documents/library.html"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["documents.LegalDocumentPage"]
+    subpage_types = ["documents.LegalDocumentPage", "documents.DocumentSetPage"]
 
     description = models.TextField(_("description"), blank=True, max_length=1000)
 

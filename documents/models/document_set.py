@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.models import Orderable, Page
+
+from counters.mixins import CountedPageMixin
+from counters.panels import CountersPanel
+from documents.set_routes import SetRoutes
+from pages.mixins import ReadableSlugMixin
+
+__all__ = ["DocumentSetPage", "SetMember"]
+
+
+class DocumentSetPage(SetRoutes, CountedPageMixin, RoutablePageMixin, ReadableSlugMixin, Page):
+    """Documents that belong together for a purpose (bộ văn bản), put together and ordered by staff.
+
+    Its zip holds the versions in force: of a member that was replaced, what replaced it.
+    """
+
+    template = "pages/documents/document_set.html"
+    parent_page_types = ["documents.LibraryPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    description = models.TextField(_("description"), blank=True, max_length=1000)
+
+    class Meta:
+        verbose_name = _("collection of documents")
+        verbose_name_plural = _("collections of documents")
+
+    content_panels: ClassVar = [
+        *Page.content_panels,
+        FieldPanel("description"),
+        InlinePanel("members", label=_("document"), heading=_("Documents"), min_num=1),
+        CountersPanel(),
+    ]
+
+
+class SetMember(Orderable):
+    """A document of a collection, with what it is good for there."""
+
+    page = ParentalKey(DocumentSetPage, on_delete=models.CASCADE, related_name="members")
+    document = models.ForeignKey(
+        "documents.LegalDocumentPage",
+        verbose_name=_("document"),
+        on_delete=models.CASCADE,
+        related_name="+",
+    )
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    panels: ClassVar = [
+        PageChooserPanel("document", "documents.LegalDocumentPage"),
+        FieldPanel("note"),
+    ]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("document of a collection")
+        constraints = [
+            models.UniqueConstraint(fields=["page", "document"], name="document_once_in_a_collection"),
+        ]
