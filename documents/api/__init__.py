@@ -1,0 +1,1 @@
+"""The library as data for programs: `GET /api/documents/` and `GET /api/documents/<id>/`."""
