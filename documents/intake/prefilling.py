@@ -9,8 +9,8 @@ from typing import Final
 from django.db import transaction
 from django.db.models import Model
 
-from documents.enums import Confidentiality
 from documents.entering import TITLE_LENGTH, shorten
+from documents.enums import Confidentiality
 from documents.intake.findings import Findings, findings
 from documents.intake.matching import MATCHED, find_word, issuer_of_symbol
 from documents.intake.reasons import IntakeReason, IntakeState

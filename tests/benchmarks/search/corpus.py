@@ -11,7 +11,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from documents.importing import TITLE_LENGTH, shorten
+from documents.entering import TITLE_LENGTH, shorten
 from documents.numbers import number_key
 from search.content import Kind, SearchContent
 from search.query import clean_text
