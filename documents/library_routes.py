@@ -33,7 +33,8 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
     """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
     (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `form` (bound
     `LibraryFilterForm` whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`,
-    `feed_url`, `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too long).
+    `feed_url`, `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too
+    long).
     """
 
     def documents(self) -> DocumentQuerySet:
