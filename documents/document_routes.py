@@ -18,10 +18,10 @@ from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
 from documents.as_at import AskedDay
 from documents.citations.routes import CitedByRoutes
-from documents.covers import cover_of_file
-from documents.file_reading import FileReading
 from documents.citing import citations_of
 from documents.copy_routes import CHECK_PATH
+from documents.covers import cover_of_file
+from documents.file_reading import FileReading
 from documents.keeping_routes import KeepingRoutes
 from documents.relations import relation_groups, relations_of
 from documents.timeline import timeline_of
@@ -34,8 +34,8 @@ __all__ = ["DocumentRoutes"]
 class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMixin):
     """Context: `as_at` (`AskedDay`), `verdict` on that day, `validity` (status of today), `field_list`,
     `file_list` (each with `downloads`, former `versions`, `reading` (a `FileReading` or None) and `cover` (a
-    `Cover` or None)), `relation_groups` (see `documents.relations`), `timeline`, `event_list`, `citations` (see
-    `documents.citing`), `check_url`, `totals`, `today`.
+    `Cover` or None)), `relation_groups` (see `documents.relations`), `timeline`, `event_list`, `citations`
+    (see `documents.citing`), `check_url`, `totals`, `today`.
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
