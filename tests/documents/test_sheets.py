@@ -261,7 +261,6 @@ def laughs():
         (lambda: xlsx(ROW), "a.pdf"), (lambda: xlsx(ROW), "a"), (lambda: b"\xff\xfe\x00", "a.csv"),
         (lambda: b"\x81\x8d\x8f" * 20, "a.csv"), (lambda: b'"' * 200_001, "a.csv"),
     ],
-    ids=str,
 )  # fmt: skip
 def test_a_file_that_is_no_table_is_refused_with_a_reason(make, name):
     content = make()
