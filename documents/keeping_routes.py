@@ -12,6 +12,7 @@ from wagtail.url_routing import RouteResult
 if TYPE_CHECKING:
     from django.template.response import TemplateResponse
 
+    from documents.models import FileVersion
 
 __all__ = ["KeepingRoutes"]
 
@@ -35,7 +36,7 @@ class KeepingRoutes(RoutablePageMixin):
     @path("tep/<int:file_id>/ban/<int:number>/", name="former_file")
     def former_file(self, request: HttpRequest, file_id: int, number: int) -> HttpResponse:
         """Say since when and why this is a former file, and lead to the present one. Staff can read it."""
-        version = self.file_versions.filter(file_id=file_id, number=number).first()
+        version = next((each for each in self._versions_of(file_id) if each.number == number), None)
         if version is None:
             raise Http404
         current = self.files.select_related("attachment").filter(pk=file_id).first()
@@ -43,11 +44,15 @@ class KeepingRoutes(RoutablePageMixin):
 
     def lead_on_from(self, request: HttpRequest, file_id: int) -> HttpResponseRedirect:
         """From the address of a file that was taken off the document. Raises `Http404` if there was none."""
-        version = self.file_versions.filter(file_id=file_id).last()
-        if version is None:
+        versions = self._versions_of(file_id)
+        if not versions:
             raise Http404
-        url: str = self.get_url(request) + self.reverse_subpage("former_file", [file_id, version.number])
+        url: str = self.get_url(request) + self.reverse_subpage("former_file", [file_id, versions[-1].number])
         return HttpResponseRedirect(url)
+
+    def _versions_of(self, file_id: int) -> list[FileVersion]:
+        """The former contents of a file; its id comes from an address and may be larger than any."""
+        return [version for version in self.file_versions.all() if version.file_id == file_id]
 
     def without_files(self, request: HttpRequest) -> HttpResponse:
         return self._say(request, "no_files", 404)
