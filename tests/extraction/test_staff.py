@@ -16,7 +16,7 @@ def test_the_report_says_what_became_of_each_file(admin_client, django_assert_ma
     for state in ExtractionState:
         attachment = AttachmentFactory()
         Extraction.objects.filter(attachment=attachment).update(state=state, detail=f"Ghi chú {state}")
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):
         response = admin_client.get(reverse("extractions"))
     said = response.content.decode()
     assert all(str(state.label) in said and f"Ghi chú {state}" in said for state in ExtractionState)
