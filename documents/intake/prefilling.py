@@ -48,7 +48,7 @@ def prefill(entry: IntakeEntry) -> bool:
 
     A draft that was published meanwhile is left alone.
     """
-    locked = IntakeEntry.objects.select_for_update().select_related("document").get(pk=entry.pk)
+    locked = IntakeEntry.objects.select_for_update(of=("self",)).select_related("document").get(pk=entry.pk)
     if locked.state != IntakeState.WAITING or locked.document is None:
         return False
     texts = _texts(locked.document)
