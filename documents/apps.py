@@ -16,7 +16,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # They look at models, which exist only now.
         import_module("documents.citations.signal_handlers")
-        import_module("documents.search_facets")
+        import_module("documents.library.search_facets")
         import_module("documents.signal_handlers")
         import_module("documents.intake.signal_handlers")
         pre_migrate.connect(remove_guards, sender=self)

@@ -20,7 +20,7 @@ PUBLISHING_ACTIONS = ("action-publish", "action-submit", "action-restart-workflo
 
 
 class DocumentForm(ReadableSlugForm):
-    """Asks what was corrected wherever a published document is changed (see `documents.keeping`)."""
+    """Asks what was corrected wherever a published document is changed (see `documents.keeping.actions`)."""
 
     correction_note = forms.CharField(
         label=_("What was corrected"),

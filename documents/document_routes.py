@@ -16,17 +16,17 @@ from counters.enums import Countable
 from counters.files import CountedFile
 from counters.marks import mark_download
 from counters.totals import file_totals, totals_for
-from documents.as_at import AskedDay
 from documents.citations.routes import CitedByRoutes
 from documents.citing import citations_of
-from documents.copy_routes import CHECK_PATH
-from documents.covers import cover_of_file
-from documents.file_reading import FileReading
-from documents.keeping_routes import KeepingRoutes
+from documents.copies.routes import CHECK_PATH
+from documents.keeping.routes import KeepingRoutes
 from documents.relations import relation_groups, relations_of
-from documents.timeline import timeline_of
-from documents.validity import verdict_of
-from documents.viewer_routes import ViewerRoutes
+from documents.validity.as_at import AskedDay
+from documents.validity.timeline import timeline_of
+from documents.validity.verdicts import verdict_of
+from documents.viewer.covers import cover_of_file
+from documents.viewer.file_reading import FileReading
+from documents.viewer.routes import ViewerRoutes
 
 __all__ = ["DocumentRoutes"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from documents.viewing import FIND_PARAMETER
+from documents.viewer.addresses import FIND_PARAMETER
 from extraction.texts import LOADED, pages_with_text
 from pages.listing import PAGE_PARAMETER
 from search.content import FilePage
@@ -19,7 +19,7 @@ LOADED_FOR_TEXTS: Final = (f"files__attachment__{LOADED}",)
 
 
 def file_pages(document: LegalDocumentPage) -> Iterator[FilePage]:
-    """The pages of the files, which are read below the address of the document (`documents.viewing`)."""
+    """The pages of the files, read below the address of the document (`documents.viewer.addresses`)."""
     for file in document.files.all():
         # A file of a draft that was never saved has no address yet.
         for page in pages_with_text(file.attachment) if file.pk else ():

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.enums import ValidityStatus
 from documents.issuers import IssuerTree
+from documents.library.sorting import SORTS
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
-from documents.sorting import SORTS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -66,7 +66,7 @@ class EitherField(forms.TypedChoiceField):
 class LibraryFilterForm(forms.Form):
     """The filters of the library; its parameters are those of the address. A wrong value filters nothing.
 
-    Without counts (see `documents.library_choices`) the choices are empty: they only read what was given.
+    Without counts (see `documents.library.choices`) the choices are empty: they only read what was given.
     """
 
     loai = WordField(DocumentType.objects.all(), _("Document type"))

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
-from documents.validity import verdict_of
+from documents.validity.verdicts import verdict_of
 
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage

@@ -33,7 +33,7 @@ class DocumentQuerySet(PageQuerySet):
     def with_validity(self, on: date, *, whole_list: bool = False) -> Self:
         """Annotate `validity`, a `ValidityStatus` value: whether each document holds on the day `on`.
 
-        The rule, with its sources, stands in `documents.validity_rule`. With `whole_list` the relations are
+        The rule, with its sources, stands in `documents.validity.rule`. With `whole_list` the relations are
         read once and kept at hand rather than looked up for each document: quicker for thousands of them.
         """
         done = partial(_among_all if whole_list else _looked_up, on=on)

@@ -8,8 +8,8 @@ from wagtail.signals import page_published, page_unpublished
 
 from attachments.models import Attachment
 from documents.enums import ValidityStatus
-from documents.facet_values import FIELD, validity_value
-from documents.file_versions import keep_version
+from documents.keeping.file_versions import keep_version
+from documents.library.facet_values import FIELD, validity_value
 from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
 from extraction.signals import text_changed
 from search.facets import FacetValue

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from documents import file_api
 from documents.api.page import open_data
+from documents.copies import api as file_api
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/documents/", include("documents.api.urls")),

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
+from documents.keeping.hooks import register_keeping
 from documents.listings import DocumentListing
 from documents.reports.hooks import register_reports
 from documents.sheets.admin import SheetViewSet
 from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
-
-import_module("documents.keeping_hooks")
 
 
 class LibraryGroup(SnippetViewSetGroup):
@@ -35,4 +32,5 @@ class LibraryGroup(SnippetViewSetGroup):
 
 
 register_snippet(LibraryGroup)
+register_keeping()
 register_reports()

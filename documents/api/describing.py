@@ -27,7 +27,7 @@ from documents.api.relations import link, relation_records
 from documents.issuers import IssuerTree
 from documents.models import DocumentFile, IssuingBody, LegalDocumentPage
 from documents.numbers import parse_number
-from documents.validity import Verdict, verdicts
+from documents.validity.verdicts import Verdict, verdicts
 from extraction.models import Extraction
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
-from documents.library_list import LibraryList
+from documents.library.listing import LibraryList
 from documents.numbers import number_key, numbers_in_query
 from documents.querysets import DocumentQuerySet
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from documents.exports.columns import COLUMNS, table_rows
 from documents.exports.csv_file import csv_lines
 from documents.exports.xlsx_file import XLSX_TYPE, write_xlsx
-from documents.sorting import SortedDocuments
+from documents.library.sorting import SortedDocuments
 
 __all__ = ["MOST_XLSX_ROWS", "csv_response", "xlsx_response"]
 

@@ -4,9 +4,9 @@ import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 import documents.document_routes
-import documents.library_routes
+import documents.library.routes
 import documents.models.list_keys
-import documents.set_routes
+import documents.sets.routes
 import modelcluster.fields
 import modelsearch.index
 import wagtail.contrib.routable_page.models
@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'collection of documents',
                 'verbose_name_plural': 'collections of documents',
             },
-            bases=(documents.set_routes.SetRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(documents.sets.routes.SetRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='DocumentType',
@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'document library',
             },
-            bases=(documents.library_routes.LibraryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(documents.library.routes.LibraryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Signer',

@@ -19,10 +19,10 @@ from documents.document_form import DocumentForm
 from documents.document_routes import DocumentRoutes
 from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
-from documents.facet_values import facet_values
 from documents.file_texts import LOADED_FOR_TEXTS, file_pages
 from documents.file_texts_panel import FileTextsPanel
 from documents.intake.panels import IntakePanel
+from documents.library.facet_values import facet_values
 from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
@@ -31,7 +31,7 @@ from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.panels import ValidityPanel
 from documents.querysets import DocumentQuerySet, RelationQuerySet
-from documents.validity import verdict_of
+from documents.validity.verdicts import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
 from search.content import Kind, SearchContent
 from search.periods import start_of
@@ -53,7 +53,7 @@ class LegalDocumentPage(
     """A legal document of the library (văn bản). `title` is its name as lists show it.
 
     The number is kept as the source wrote it, beside a key that is equal for all spellings. Whether the
-    document holds on a day is a question to `documents.validity`.
+    document holds on a day is a question to `documents.validity.verdicts`.
     """
 
     template = "pages/documents/legal_document.html"

@@ -7,13 +7,13 @@ from django import template
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
-from documents.covers import Cover, covers_of
 from documents.enums import ValidityStatus
-from documents.file_reading import FileReading
 from documents.models import LegalDocumentPage
 from documents.structured_data import document_data
-from documents.validity import Verdict
-from documents.viewing import viewer_path
+from documents.validity.verdicts import Verdict
+from documents.viewer.addresses import viewer_path
+from documents.viewer.covers import Cover, covers_of
+from documents.viewer.file_reading import FileReading
 from pages.listing import PAGE_PARAMETER
 from pages.structured_data import script
 

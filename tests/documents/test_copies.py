@@ -6,7 +6,7 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 
-from documents.keeping import remove, replace_file, withdraw
+from documents.keeping.actions import remove, replace_file, withdraw
 from tests.factories import AttachmentFactory, DocumentFactory, pdf, restrict
 
 pytestmark = pytest.mark.django_db

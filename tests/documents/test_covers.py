@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from documents.covers import covers_of
 from documents.enums import FileRole
 from documents.models import DocumentFile
+from documents.viewer.covers import covers_of
 from facsimiles.pages import outline_of
 from tests.factories import AttachmentFactory, DocumentFactory, LibraryFactory, docx, home_page, pdf
 from tests.factories.portable import huge_page_pdf

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from documents.enums import ValidityStatus
-from documents.library_list import LibraryList
+from documents.library.listing import LibraryList
 from documents.models import DocumentFile, DocumentRelation, LegalDocumentPage, LibraryPage, Signer
 from tests.factories import (
     AttachmentFactory,

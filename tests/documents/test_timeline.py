@@ -10,7 +10,7 @@ from django.utils import timezone
 from documents.enums import RelationType
 from documents.models import DocumentRelation
 from documents.relations import relations_of
-from documents.timeline import timeline_of
+from documents.validity.timeline import timeline_of
 from tests.factories import DocumentFactory, restrict
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 
 from documents.enums import RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
-from documents.validity import verdict_of, verdicts
+from documents.validity.verdicts import verdict_of, verdicts
 from tests.factories import DocumentFactory, DocumentTypeFactory, restrict
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ import pytest
 
 from documents.enums import RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
-from documents.validity import spans, verdict_of, verdicts
+from documents.validity.verdicts import spans, verdict_of, verdicts
 from tests.factories import DocumentTypeFactory, many_documents
 
 pytestmark = pytest.mark.django_db

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from counters.models import Hit
-from documents.viewing import picture_path, viewer_path, viewer_url
+from documents.viewer.addresses import picture_path, viewer_path, viewer_url
 from facsimiles import processes
 from facsimiles.pages import outline_of
 from tests.factories import DocumentFactory, docx, pdf

@@ -1,4 +1,4 @@
-"""Where staff find the actions of `documents.keeping`, and how the history of a page words them."""
+"""Where staff find the actions of `documents.keeping.actions`, and how the history of a page words them."""
 
 from __future__ import annotations
 
@@ -14,25 +14,31 @@ from wagtail.models import ModelLogEntry, Page
 
 from documents.document_form import CORRECTION_LENGTH
 from documents.enums import EventKind
-from documents.keeping import note_correction
-from documents.keeping_views import ACTIONS
+from documents.keeping.actions import note_correction
+from documents.keeping.views import ACTIONS
 from documents.models import LegalDocumentPage
 
-__all__: list[str] = []
+__all__ = ["register_keeping"]
 
 # Below Wagtail's own actions of a page.
 FIRST_PRIORITY = 80
 
 
-@hooks.register("register_admin_urls")
-def register_actions() -> list[URLPattern]:
+def register_keeping() -> None:
+    """Called once, when Wagtail collects its hooks."""
+    hooks.register("register_admin_urls", action_urls)
+    hooks.register("register_page_header_buttons", action_buttons)
+    hooks.register("after_publish_page", tell_correction)
+    hooks.register("register_log_actions", register_log_actions)
+
+
+def action_urls() -> list[URLPattern]:
     return [
         path(f"van-ban/<int:page_id>/{view.action}/", view.as_view(), name=f"document_{view.action}")
         for view in ACTIONS
     ]
 
 
-@hooks.register("register_page_header_buttons")
 def action_buttons(page: Page, user: AbstractBaseUser, **_kwargs: object) -> Iterator[Button]:
     document = page.specific
     if not isinstance(document, LegalDocumentPage):
@@ -47,14 +53,12 @@ def action_buttons(page: Page, user: AbstractBaseUser, **_kwargs: object) -> Ite
             )
 
 
-@hooks.register("after_publish_page")
 def tell_correction(request: HttpRequest, page: Page) -> None:
     note = request.POST.get("correction_note", "").strip()[:CORRECTION_LENGTH]
     if note and isinstance(page, LegalDocumentPage) and isinstance(request.user, User):
         note_correction(page, user=request.user, note=note)
 
 
-@hooks.register("register_log_actions")
 def register_log_actions(actions: LogActionRegistry) -> None:
     for kind in EventKind:
         actions.register_action(f"documents.{kind}")(_formatter(kind))

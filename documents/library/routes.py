@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
-from documents.as_at import AskedDay
-from documents.copy_routes import CopyRoutes
+from documents.copies.routes import CopyRoutes
 from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
-from documents.feeds import DocumentFeed
-from documents.library_list import LibraryList
+from documents.library.feeds import DocumentFeed
+from documents.library.listing import LibraryList
 from documents.querysets import DocumentQuerySet
-from documents.validity import verdicts
+from documents.validity.as_at import AskedDay
+from documents.validity.verdicts import verdicts
 from pages.listing import PAGE_PARAMETER
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from documents.copies import answer_for, is_digest
+from documents.copies.answers import answer_for, is_digest
 
 __all__ = ["CHECK_PATH", "CopyRoutes"]
 

@@ -16,8 +16,8 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from documents import keeping
-from documents.keeping_forms import ReasonForm, RemovalForm, ReplacementForm
+from documents.keeping import actions as keeping
+from documents.keeping.forms import ReasonForm, RemovalForm, ReplacementForm
 from documents.models import LegalDocumentPage
 
 if TYPE_CHECKING:

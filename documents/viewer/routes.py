@@ -11,8 +11,8 @@ from django.utils.cache import patch_cache_control
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from attachments.delivery import Delivery, deliver
-from documents.file_reading import FileReading
-from documents.viewing import viewer_url
+from documents.viewer.addresses import viewer_url
+from documents.viewer.file_reading import FileReading
 from facsimiles.pages import letters_of, picture_of
 from facsimiles.processes import BusyError, FailedError
 

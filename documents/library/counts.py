@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from django.db.models import Count
 
-from documents.library_filter import Dimension, LibraryFilter, has_file
+from documents.library.filter import Dimension, LibraryFilter, has_file
 from documents.querysets import DocumentQuerySet
 
 __all__ = ["LibraryCounts", "count_documents"]

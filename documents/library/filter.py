@@ -42,7 +42,8 @@ class Dimension(StrEnum):
 class LibraryFilter:
     """Values chosen; None means any. `issuers` are the ids of the body chosen and of all below it.
 
-    `sort` is a key of `documents.sorting.SORTS`, `number_keys` are those of a number that was asked for.
+    `sort` is a key of `documents.library.sorting.SORTS`, `number_keys` are those of a number that was asked
+    for.
     """
 
     document_type: DocumentType | None = None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from documents.enums import FileRole
 from documents.models.document_file import DocumentFile
-from documents.viewing import picture_path
+from documents.viewer.addresses import picture_path
 from facsimiles.pages import COVER_WIDTH, is_drawable, known_outline
 
 if TYPE_CHECKING:

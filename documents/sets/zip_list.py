@@ -14,7 +14,7 @@ from vietnamese.text import clean_spaces
 
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
-    from documents.sets import Held
+    from documents.sets.holding import Held
 
 __all__ = ["folder_name", "list_text"]
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, Self
 from django.db.models import Max
 from django.http import QueryDict
 
-from documents.finding import NOTHING_SOUGHT, Findings, find
-from documents.page_text import TextPage, text_pages
-from documents.viewing import FIND_PARAMETER, TEXT_PARAMETER
+from documents.viewer.addresses import FIND_PARAMETER, TEXT_PARAMETER
+from documents.viewer.finding import NOTHING_SOUGHT, Findings, find
+from documents.viewer.page_text import TextPage, text_pages
 from extraction.models import ExtractedPage, Extraction
 from facsimiles.pages import Outline, known_outline, outline_of
 from pages.listing import PAGE_PARAMETER

@@ -17,7 +17,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
 from documents.enums import EventKind
-from documents.file_versions import keep_version
+from documents.keeping.file_versions import keep_version
 from documents.models import DocumentEvent, DocumentFile, FileVersion, LegalDocumentPage
 from search.indexing import refresh
 

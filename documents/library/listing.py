@@ -10,11 +10,11 @@ from django.http import QueryDict
 
 from documents.forms import LibraryFilterForm
 from documents.issuers import IssuerTree
-from documents.library_choices import offer_choices
-from documents.library_counts import LibraryCounts, count_documents
-from documents.library_filter import LibraryFilter
+from documents.library.choices import offer_choices
+from documents.library.counts import LibraryCounts, count_documents
+from documents.library.filter import LibraryFilter
+from documents.library.sorting import SORTS, SortedDocuments
 from documents.querysets import DocumentQuerySet
-from documents.sorting import SORTS, SortedDocuments
 
 __all__ = ["LibraryList"]
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from documents.copies import CopyAnswer, answer_for, is_digest
+from documents.copies.answers import CopyAnswer, answer_for, is_digest
 
 __all__ = ["file_status"]
 

@@ -1,6 +1,6 @@
 """Whether documents hold on a day, since when, why, and which document made it so.
 
-The rule, its sources and what goes before what: `documents.validity_rule`.
+The rule, its sources and what goes before what: `documents.validity.rule`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from documents.acts import Act, acts_on, acts_on_each, acts_on_loaded
 from documents.enums import ValidityReason, ValidityStatus
-from documents.validity_rule import Facts, Span
+from documents.validity.acts import Act, acts_on, acts_on_each, acts_on_loaded
+from documents.validity.rule import Facts, Span
 
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from documents.enums import ValidityStatus
 from documents.forms import NO, YES, LibraryFilterForm
 from documents.issuers import IssuerTree
-from documents.library_counts import LibraryCounts
-from documents.library_filter import Dimension, LibraryFilter
+from documents.library.counts import LibraryCounts
+from documents.library.filter import Dimension, LibraryFilter
 from documents.models.vocabulary import DocumentType, Field, Signer
 from vietnamese.numbers import format_number
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from documents.enums import ValidityStatus
-from documents.validity import spans
+from documents.validity.verdicts import spans
 from search.facets import FacetValue
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from counters.enums import Countable
 from counters.files import CountedFile
 from counters.marks import mark_download
 from counters.totals import totals_for
-from documents.set_list import folder_name, list_text
-from documents.sets import held_by
+from documents.sets.holding import held_by
+from documents.sets.zip_list import folder_name, list_text
 
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
@@ -28,7 +28,7 @@ LIST_NAME = "danh-muc.txt"
 
 
 class SetRoutes(RoutablePageMixin):
-    """Context: `held` (see `documents.sets`), `totals` of the collection, `today`."""
+    """Context: `held` (see `documents.sets.holding`), `totals` of the collection, `today`."""
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         today = timezone.localdate()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping
 from django.utils.translation import gettext_lazy as _
 
 from documents.enums import ValidityStatus
-from documents.facet_values import FIELD, ISSUER, TYPE, VALIDITY
+from documents.library.facet_values import FIELD, ISSUER, TYPE, VALIDITY
 from documents.models import DocumentType, Field, IssuingBody
 from search.facets import Facet, register
 

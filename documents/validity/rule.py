@@ -32,8 +32,8 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from documents.acts import Act
 from documents.enums import ValidityReason, ValidityStatus
+from documents.validity.acts import Act
 
 __all__ = ["Facts", "Judgement", "Span"]
 

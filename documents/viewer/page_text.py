@@ -9,7 +9,7 @@ from typing import Final
 
 from django.utils.safestring import SafeString
 
-from documents.finding import marked
+from documents.viewer.finding import marked
 
 __all__ = ["TextBlock", "TextPage", "text_pages"]
 

@@ -1,0 +1,1 @@
+"""Whether a copy of a file is still the one the library offers."""

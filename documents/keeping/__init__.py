@@ -1,0 +1,1 @@
+"""What staff do to published documents, and what is kept of it."""

@@ -1,0 +1,1 @@
+"""Collections of documents (bộ văn bản)."""
