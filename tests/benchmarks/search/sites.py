@@ -97,7 +97,7 @@ def _make_pages(texts: Sequence[SearchContent], first: int) -> list[Page]:
     kind = ContentType.objects.get_for_model(Page)
     return Page.objects.bulk_create(
         Page(
-            title=text.title, slug=f"trang-{number}", depth=3, content_type=kind, locale_id=home.locale_id,
+            title=text.title[:255], slug=f"trang-{number}", depth=3, content_type=kind, locale_id=home.locale_id,
             path=f"{home.path}{Page._int2str(number).rjust(Page.steplen, '0')}",
             url_path=f"{home.url_path}trang-{number}/",
         )
