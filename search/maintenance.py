@@ -91,6 +91,7 @@ def rebuild() -> int:
         with transaction.atomic():
             beside.index(entries)
         last = entries[-1].pk
+    beside.compact()
     with transaction.atomic():
         beside.settle()
         # What was written meanwhile.
@@ -101,9 +102,10 @@ def rebuild() -> int:
 
 
 def check() -> Differences:
-    """Compare the index with every page, repair what differs and say what it was."""
+    """Compare the index with every page, repair what differs and say what it was; bring pieces together."""
     found = _wrong(current_engine().missing())
     reindex(found.every)
+    current_engine().compact()
     return found
 
 

@@ -39,6 +39,9 @@ class EmbeddedEngine(SearchEngine, ABC):
     def settle(self) -> None:
         """Keep everybody from writing until the end of the transaction, and forget rows that are gone."""
 
+    def compact(self) -> None:
+        """Bring together what was written in pieces, in steps short enough for others to write between."""
+
     def answer_from_now(self) -> None:
         """Let the tables written here answer, in the transaction of `settle`."""
         put_in_place()

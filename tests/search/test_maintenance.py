@@ -5,6 +5,7 @@ import random
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from wagtail.models import Page
 
@@ -41,6 +42,23 @@ def test_building_if_needed_costs_little_when_up_to_date(
     assert run("rebuild", "--if-needed")
     with django_assert_max_num_queries(12):
         assert run("rebuild", "--if-needed") == ""
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="other databases do not write in pieces")
+@pytest.mark.parametrize("action", ["rebuild", "check"])
+def test_looking_after_the_index_brings_its_pieces_together(action: str, article: Page, ask: Ask) -> None:
+    for number in range(2, 8):
+        ArticleFactory(parent=article.get_parent(), title=f"Bữa cơm công đoàn lần thứ {number}")
+    assert pieces() > 1
+    run(action)
+    assert pieces() == 1
+    assert ask("bữa cơm")["total"] == 7
+
+
+def pieces() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")
+        return int(cursor.fetchone()[0])
 
 
 @pytest.mark.parametrize("change", ["lost", "surplus", "format", "never built"])

@@ -97,7 +97,8 @@ def _make_pages(texts: Sequence[SearchContent], first: int) -> list[Page]:
     kind = ContentType.objects.get_for_model(Page)
     return Page.objects.bulk_create(
         Page(
-            title=text.title[:255], slug=f"trang-{number}", depth=3, content_type=kind, locale_id=home.locale_id,
+            title=text.title[:255], slug=f"trang-{number}", depth=3,
+            content_type=kind, locale_id=home.locale_id,
             path=f"{home.path}{Page._int2str(number).rjust(Page.steplen, '0')}",
             url_path=f"{home.url_path}trang-{number}/",
         )
@@ -108,5 +109,6 @@ def _make_pages(texts: Sequence[SearchContent], first: int) -> list[Page]:
 def _tidy_up() -> None:
     """What a site does by and by: nothing waits for the server, and the database knows its tables."""
     OutboxChange.objects.all().delete()
+    current_engine().compact()
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
