@@ -22,7 +22,7 @@ from search.weights import WEIGHTS, Weights
 __all__ = ["correct"]
 
 # Titles that are asked how the words are spelled.
-MOST_TITLES = 30
+MOST_TITLES = 12
 
 
 def correct(analysis: Analysis, weights: Weights = WEIGHTS) -> str:

@@ -54,6 +54,10 @@ class Marker:
         """The whole text with the words of the query marked."""
         return self.marked(text, self.spots(text))
 
+    def has_every(self, text: str) -> bool:
+        """Whether every word of the query stands in the text."""
+        return self.words <= {word for spot in self.spots(text) for word in spot.words}
+
     def spots(self, text: str) -> list[Spot]:
         """The words in the text, in order; where one stands as spelled, its look-alikes are left out."""
         plain = unify_i(text) if self._has_two_spellings else text

@@ -168,7 +168,7 @@ def _result(
         title=entry.title,
         marked_title=marker.highlight(entry.title),
         url=url,
-        snippet=snippet(marker, *quotable),
+        snippet=snippet(marker, *quotable, is_said=not file_page and marker.has_every(entry.title)),
         number=entry.number,
         marked_number=marker.highlight(entry.number),
         published_at=entry.published_at,

@@ -50,16 +50,17 @@ class Extract:
     value: int
 
 
-def snippet(marker: Marker, *texts: str) -> SafeString:
+def snippet(marker: Marker, *texts: str, is_said: bool = False) -> SafeString:
     """The most telling part of the texts, from whole words, with the words of the query marked.
 
     The first text with a part that holds every word is taken, or the one that holds most of them; without
-    any, the first that has words.
+    any, the first that has words. Where the title said every word already (`is_said`), only the beginnings
+    are read: to read on takes longest just where it tells least.
     """
     every = WORD_WORTH * len(marker.words)
     best: Extract | None = None
     for text in filter(None, texts):
-        found = _best_of(text, marker, every)
+        found = _best_of(text, marker, every, STRETCHES[:1] if is_said else STRETCHES)
         if best is None or found.value > best.value:
             best = found
         if every and found.value >= every:
@@ -67,14 +68,14 @@ def snippet(marker: Marker, *texts: str) -> SafeString:
     return _shown(best) if best else mark_safe("")
 
 
-def _best_of(text: str, marker: Marker, every: int) -> Extract:
+def _best_of(text: str, marker: Marker, every: int, ends: Sequence[int]) -> Extract:
     """The first likely place in which the words stand as they were typed, or the best of these places.
 
     The text is read on only as long as no place has every word, or many of a sentence.
     """
     best = Extract(text, (), 0, 0)
     enough = every + max(len(marker.terms.folded) - 1, 0)
-    for first, last in _stretches(len(text)) if every else ():
+    for first, last in _stretches(len(text), ends) if every else ():
         for at in _places(text, first, last, marker):
             found = _looked_at(text, at, marker)
             best = max(best, found, key=attrgetter("value"))
@@ -85,9 +86,9 @@ def _best_of(text: str, marker: Marker, every: int) -> Extract:
     return best
 
 
-def _stretches(length: int) -> Iterator[tuple[int, int]]:
+def _stretches(length: int, ends: Sequence[int]) -> Iterator[tuple[int, int]]:
     start = 0
-    for end in STRETCHES:
+    for end in ends:
         yield max(start - REACH, 0), min(end, length)
         if end >= length:
             break

@@ -83,6 +83,23 @@ def test_words_far_down_a_long_text_are_found(query: str, before: int) -> None:
     assert "<mark>thiểu</mark>" in snippet(Marker(cut(query)), text)
 
 
+@pytest.mark.parametrize(("before", "is_found"), [(700, True), (12_000, False)])
+def test_what_the_title_says_is_looked_for_at_the_beginning_only(before: int, is_found: bool) -> None:
+    text = (FILLER * (before // len(FILLER) + 1))[:before] + " Tiền lương tối thiểu tăng. " + FILLER * 9
+    found = snippet(Marker(cut("tiền lương")), text, is_said=True)
+    assert ("<mark>lương</mark>" in found) == is_found
+    assert not is_found or found.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("query", "is_said"),
+    [("luong toi thieu", True), ("lương tháng", False), ("lđlđ tỉnh", True), ("", True), ("tỉnh", True)],
+)
+def test_a_title_says_every_word_however_it_is_spelled(query: str, is_said: bool) -> None:
+    marker = Marker(cut(query), [cut(LONG_FORM)] if "lđlđ" in query else ())
+    assert marker.has_every("Lương tối thiểu: Liên đoàn Lao động tỉnh góp ý") == is_said
+
+
 def test_the_place_with_all_words_is_quoted_though_single_ones_stand_before_it() -> None:
     text = f"Tiền tỉnh. {FILLER * 20} Lương tháng. {FILLER * 20} Nay tiền lương tối thiểu tăng. {FILLER * 20}"
     found = snippet(Marker(cut("tien luong toi thieu")), text)
