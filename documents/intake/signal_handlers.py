@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.db import transaction
 from django.dispatch import receiver
 from wagtail.signals import page_published
@@ -24,4 +22,9 @@ def confirm_on_publish(instance: LegalDocumentPage, **_kwargs: object) -> None:
 @receiver(text_changed)
 def prefill_when_read(attachment_id: int, **_kwargs: object) -> None:
     """Once the text is kept; a draft that cannot be filled in must not cost the text."""
-    transaction.on_commit(partial(prefill_files, attachment_id), robust=True)
+
+    # Where it fails, Django logs the name of the function; a partial has none.
+    def prefill() -> None:
+        prefill_files(attachment_id)
+
+    transaction.on_commit(prefill, robust=True)
