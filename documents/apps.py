@@ -6,6 +6,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate, pre_migrate
 from django.utils.translation import gettext_lazy as _
 
+from documents.catalogue.version import place_notes, remove_notes
 from documents.guards import place_guards, remove_guards
 
 
@@ -21,6 +22,8 @@ class DocumentsConfig(AppConfig):
         import_module("documents.intake.signal_handlers")
         pre_migrate.connect(remove_guards, sender=self)
         post_migrate.connect(place_guards, sender=self)
+        pre_migrate.connect(remove_notes, sender=self)
+        post_migrate.connect(place_notes, sender=self)
         # This form looks at the model too, so the model cannot name it.
         form = import_module("documents.intake.page_form").IntakeDocumentForm
         setattr(self.get_model("LegalDocumentPage"), "base_form_class", form)  # noqa: B010 (no type has it)

@@ -13,8 +13,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from documents.library.listing import LibraryList
+from documents.library.scope import Scope
 from documents.numbers import number_key, numbers_in_query
-from documents.querysets import DocumentQuerySet
 
 __all__ = ["MOST_ON_A_PAGE", "BadParameterError", "DocumentQuery", "day_asked", "unknown_parameter"]
 
@@ -67,20 +67,20 @@ class DocumentQuery:
     page_size: int
 
     @classmethod
-    def read(cls, parameters: QueryDict, documents: DocumentQuerySet) -> Self:
+    def read(cls, parameters: QueryDict, scope: Scope) -> Self:
         """Raises `BadParameterError` for the first parameter that is unknown, given twice or wrong."""
         for name, values in parameters.lists():
             if name not in FILTERS and name not in FILTERS.values() and name not in OTHERS:
                 raise unknown_parameter(name, [*FILTERS, *OTHERS])
             if len(values) > 1:
                 raise BadParameterError(name, _("This parameter is given more than once."))
-        asked = LibraryList.asked(_for_the_list(parameters), documents, day_asked(parameters))
+        asked = LibraryList.asked(_for_the_list(parameters), scope, day_asked(parameters))
         own_names = {theirs: own for own, theirs in FILTERS.items()}
         for name, errors in asked.form.errors.items():
             own = own_names[name]
             raise BadParameterError(own if own in parameters else name, " ".join(map(str, errors)))
         if number := parameters.get("number", ""):
-            asked = replace(asked, chosen=replace(asked.chosen, number_keys=_keys(number, documents)))
+            asked = replace(asked, chosen=replace(asked.chosen, number_keys=_keys(number, scope)))
         return cls(
             asked,
             page=_whole(parameters, "page", 1, LARGEST),
@@ -118,7 +118,7 @@ def _for_the_list(parameters: QueryDict) -> QueryDict:
     return given
 
 
-def _keys(text: str, documents: DocumentQuerySet) -> frozenset[str]:
+def _keys(text: str, scope: Scope) -> frozenset[str]:
     """The keys of the library's numbers that are meant: one written in full, or those a part fits."""
     found = numbers_in_query(text)
     if len(found) != 1:
@@ -126,7 +126,7 @@ def _keys(text: str, documents: DocumentQuerySet) -> frozenset[str]:
             return frozenset({key})
         raise BadParameterError("number", _("This is no number of a document."))
     wanted = found[0]
-    begun = documents.filter(number_key__startswith=f"{wanted.number}/").order_by()
+    begun = scope.documents().filter(number_key__startswith=f"{wanted.number}/").order_by()
     keys = begun.values_list("number_key", flat=True).distinct()
     return frozenset({wanted.number, *keys} & {key for key in (wanted.number, *keys) if wanted.matches(key)})
 

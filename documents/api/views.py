@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from django.apps import apps
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -13,7 +12,7 @@ from wagtail.models import Site
 from documents.api.answers import answer, for_programs, refuse
 from documents.api.describing import describe
 from documents.api.parameters import DocumentQuery, day_asked, unknown_parameter
-from documents.querysets import DocumentQuerySet
+from documents.library.scope import Scope
 
 __all__ = ["document", "documents"]
 
@@ -21,10 +20,11 @@ __all__ = ["document", "documents"]
 @for_programs
 def documents(request: HttpRequest) -> HttpResponse:
     """The documents that match, page by page. A page beyond the last is empty."""
-    query = DocumentQuery.read(request.GET, public_documents(request))
-    total = query.asked.matching.count()
+    query = DocumentQuery.read(request.GET, public_scope(request))
+    found = query.asked.found()
+    total = found.total
     start = (query.page - 1) * query.page_size
-    shown = query.asked.sorted(total)[start : start + query.page_size] if start < total else []
+    shown = query.asked.sorted(found)[start : start + query.page_size] if start < total else []
     pages = -(-total // query.page_size)
     content = {
         "total": total,
@@ -46,7 +46,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         if name != "as_at":
             raise unknown_parameter(name, ["as_at"])
     on = day_asked(request.GET)
-    found = public_documents(request).filter(pk=document_id)
+    found = public_scope(request).documents().filter(pk=document_id)
     records = describe(request, list(found.with_validity(on).for_rows()), on)
     if not records:
         return refuse(404, _("There is no such document."))
@@ -54,11 +54,10 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     return answer(request, {**asdict(records[0]), "as_at": on, "text": text})
 
 
-def public_documents(request: HttpRequest) -> DocumentQuerySet:
+def public_scope(request: HttpRequest) -> Scope:
     """The documents of this site that everybody may read."""
-    published: DocumentQuerySet = apps.get_model("documents", "LegalDocumentPage").objects.published()
     site = Site.find_for_request(request)
-    return published.descendant_of(site.root_page) if site else published.none()
+    return Scope(site.root_page if site else None)
 
 
 def _page(request: HttpRequest, number: int) -> str:

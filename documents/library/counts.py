@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any, Final
 
-from django.db.models import Count
-
-from documents.library.filter import Dimension, LibraryFilter, has_file
-from documents.querysets import DocumentQuerySet
+from documents.library.filter import Dimension
+from documents.library.found import Found
 
 __all__ = ["LibraryCounts", "count_documents"]
-
-# A document has one value of each of these, so that one statement counts them all.
-SINGLE: Final = tuple(dimension for dimension in Dimension if dimension is not Dimension.FIELD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,27 +22,14 @@ class LibraryCounts:
     of: Mapping[Dimension, Mapping[Hashable, int]]
 
 
-def count_documents(documents: DocumentQuerySet, chosen: LibraryFilter, on: date) -> LibraryCounts:
-    """Two statements, and one more for every choice made: each is counted as if it had not been made."""
-    counts: dict[Dimension, Counter[Hashable]] = {dimension: Counter() for dimension in Dimension}
-    total = 0
-    for values, number in _grouped(chosen.matching(documents, on), SINGLE, on):
-        total += number
-        for dimension, value in zip(SINGLE, values, strict=True):
-            counts[dimension][value] += number
-    for apart in {*chosen.chosen(), Dimension.FIELD}:
-        others = chosen.matching(documents, on, without=apart)
-        counts[apart] = Counter({value: number for (value,), number in _grouped(others, [apart], on)})
-    return LibraryCounts(total, counts)
-
-
-def _grouped(
-    documents: DocumentQuerySet, dimensions: Sequence[Dimension], on: date
-) -> Iterator[tuple[tuple[Any, ...], int]]:
-    if Dimension.VALIDITY in dimensions:
-        documents = documents.with_listed_validity(on)
-    if Dimension.FILE in dimensions:
-        documents = documents.annotate(has_file=has_file())
-    rows = documents.order_by().values_list(*dimensions).annotate(number=Count("pk"))
-    for *values, number in rows.iterator():
-        yield tuple(values), number
+def count_documents(found: Found) -> LibraryCounts:
+    """No statement: each choice is counted as if the one made there had not been."""
+    of = {
+        dimension: {
+            value: number
+            for value, places in found.values(dimension).items()
+            if (number := (places & others).bit_count())
+        }
+        for dimension, others in ((dimension, found.without(dimension)) for dimension in Dimension)
+    }
+    return LibraryCounts(found.total, of)

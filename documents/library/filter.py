@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from documents.issuers import IssuerTree
     from documents.models import DocumentType, Field, IssuingBody, Signer
 
-__all__ = ["DEFAULT_SORT", "Dimension", "LibraryFilter", "has_file"]
+__all__ = ["DEFAULT_SORT", "Dimension", "LibraryFilter"]
 
 DEFAULT_SORT: Final = "ban-hanh"
 
@@ -77,43 +77,41 @@ class LibraryFilter:
             sort=given.get("sap_xep") or DEFAULT_SORT,
         )
 
-    def chosen(self) -> Iterator[Dimension]:
-        """What is narrowed."""
-        return iter(self._conditions())
+    def values(self) -> Mapping[Dimension, Collection[Hashable]]:
+        """What is narrowed, and the values of which a document has to have one."""
+        words = {
+            Dimension.TYPE: self.document_type,
+            Dimension.FIELD: self.field,
+            Dimension.SIGNER: self.signer,
+        }
+        plain = {
+            Dimension.YEAR: self.year,
+            Dimension.VALIDITY: self.validity,
+            Dimension.TEXT: self.has_text,
+            Dimension.FILE: self.has_file,
+        }
+        return {
+            **{dimension: (word.pk,) for dimension, word in words.items() if word is not None},
+            **({Dimension.ISSUER: self.issuers} if self.issuer is not None else {}),
+            **{dimension: (value,) for dimension, value in plain.items() if value is not None},
+        }
 
-    def matching(
-        self, documents: DocumentQuerySet, on: date, *, without: Dimension | None = None
-    ) -> DocumentQuerySet:
-        """The documents that match on that day, in no order; `without` leaves one of the choices out."""
+    def matching(self, documents: DocumentQuerySet, on: date) -> DocumentQuerySet:
+        """The documents that match on that day as a query, in no order.
+
+        It says what `documents.library.found` has to find; tests compare the two.
+        """
         if self.number_keys is not None:
             documents = documents.filter(number_key__in=self.number_keys)
-        for dimension, condition in self._conditions().items():
-            if dimension is without:
-                continue
+        for dimension, values in self.values().items():
             if dimension is Dimension.VALIDITY:
                 documents = documents.with_listed_validity(on)
-            documents = documents.filter(condition)
+            if dimension is Dimension.FILE:
+                documents = documents.annotate(has_file=_has_file())
+            documents = documents.filter(**{f"{dimension}__in": values})
         return documents
 
-    def _conditions(self) -> Mapping[Dimension, Q]:
-        values = {
-            Dimension.TYPE: (self.document_type, Q(document_type=self.document_type)),
-            Dimension.ISSUER: (self.issuer, Q(issuer__in=self.issuers)),
-            Dimension.FIELD: (self.field, Q(fields=self.field)),
-            Dimension.SIGNER: (self.signer, Q(signer=self.signer)),
-            Dimension.YEAR: (self.year, Q(issue_year=self.year)),
-            Dimension.VALIDITY: (self.validity, Q(validity=self.validity)),
-            Dimension.TEXT: (self.has_text, Q(has_text=self.has_text)),
-            Dimension.FILE: (self.has_file, _has_file() if self.has_file else ~_has_file()),
-        }
-        return {dimension: condition for dimension, (value, condition) in values.items() if value is not None}
 
-
-def has_file() -> Combinable:
-    """Whether a document has any file, to annotate with."""
-    return ExpressionWrapper(_has_file(), output_field=BooleanField())
-
-
-def _has_file() -> Q:
-    # Read once for the whole list rather than asked for each of its documents.
-    return Q(pk__in=apps.get_model("documents", "DocumentFile").objects.order_by().values("page"))
+def _has_file() -> Combinable:
+    files = apps.get_model("documents", "DocumentFile").objects.order_by().values("page")
+    return ExpressionWrapper(Q(pk__in=files), output_field=BooleanField())

@@ -13,6 +13,8 @@ from documents.issuers import IssuerTree
 from documents.library.choices import offer_choices
 from documents.library.counts import LibraryCounts, count_documents
 from documents.library.filter import LibraryFilter
+from documents.library.found import Found
+from documents.library.scope import Scope
 from documents.library.sorting import SORTS, SortedDocuments
 from documents.querysets import DocumentQuerySet
 
@@ -25,36 +27,39 @@ class LibraryList:
 
     form: LibraryFilterForm
     chosen: LibraryFilter
-    documents: DocumentQuerySet
+    scope: Scope
     on: date
     tree: IssuerTree
 
     @classmethod
-    def asked(cls, parameters: QueryDict, documents: DocumentQuerySet, on: date) -> Self:
+    def asked(cls, parameters: QueryDict, scope: Scope, on: date) -> Self:
         tree = IssuerTree.load()
         form = LibraryFilterForm(parameters, tree)
-        return cls(form, LibraryFilter.from_form(form, tree), documents, on, tree)
+        return cls(form, LibraryFilter.from_form(form, tree), scope, on, tree)
 
     @property
     def matching(self) -> DocumentQuerySet:
-        return self.chosen.matching(self.documents, self.on)
+        """What matches, as a query."""
+        return self.chosen.matching(self.scope.documents(), self.on)
+
+    def found(self) -> Found:
+        """What matches, as the catalogue has it: for counting and for pages of the list."""
+        return Found.among(self.scope, self.chosen, self.on)
 
     @property
     def is_unnarrowed(self) -> bool:
-        return not any(self.chosen.chosen())
+        return not self.chosen.values()
 
     @property
     def sort_label(self) -> str:
         return str(SORTS[self.chosen.sort])
 
-    def count(self) -> LibraryCounts:
+    def count(self, found: Found | None = None) -> LibraryCounts:
         """Count every choice, and let the form offer it with its number."""
-        counts = count_documents(self.documents, self.chosen, self.on)
+        counts = count_documents(found or self.found())
         offer_choices(self.form, self.chosen, counts, self.tree)
         return counts
 
-    def sorted(self, total: int | None = None) -> SortedDocuments:
-        """The matching documents in the order asked for; counted here where `total` is not known."""
-        return SortedDocuments(
-            self.matching, self.chosen.sort, self.on, self.matching.count() if total is None else total
-        )
+    def sorted(self, found: Found | None = None, sort: str = "") -> SortedDocuments:
+        """The matching documents in the order asked for, or in another."""
+        return SortedDocuments(found or self.found(), sort or self.chosen.sort)

@@ -15,7 +15,7 @@ from documents.copies.routes import CopyRoutes
 from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
 from documents.library.feeds import DocumentFeed
 from documents.library.listing import LibraryList
-from documents.querysets import DocumentQuerySet
+from documents.library.scope import Scope
 from documents.validity.as_at import AskedDay
 from documents.validity.verdicts import verdicts
 from pages.listing import PAGE_PARAMETER
@@ -37,9 +37,6 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
     long).
     """
 
-    def documents(self) -> DocumentQuerySet:
-        return apps.get_model("documents", "LegalDocumentPage").objects.published().child_of(self)
-
     def sets(self) -> Iterable[DocumentSetPage]:
         """The collections of this library that everybody may see, by name."""
         sets = apps.get_model("documents", "DocumentSetPage").objects
@@ -48,13 +45,15 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
     def asked(self, request: HttpRequest) -> LibraryList:
         """The list as of the day asked for, today if none is; feeds and files of it are of the same day."""
         as_at = AskedDay.of(request.GET)
-        return LibraryList.asked(request.GET, as_at.known(self.documents()), as_at.on)
+        scope = Scope(self, issued_by=as_at.on if as_at.is_chosen else None)
+        return LibraryList.asked(request.GET, scope, as_at.on)
 
     @path("")
     def filtered(self, request: HttpRequest) -> HttpResponse:
         asked = self.asked(request)
-        total = asked.count().total
-        paginator = Paginator(asked.sorted(total), DOCUMENTS_PER_PAGE)
+        found = asked.found()
+        asked.count(found)
+        paginator = Paginator(asked.sorted(found), DOCUMENTS_PER_PAGE)
         documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
         context = {
             "documents": documents,
@@ -67,7 +66,7 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
             "feed_url": self._address(request, "feed"),
             "csv_url": self._address(request, "csv"),
             "sets": self.sets() if asked.is_unnarrowed else [],
-            "xlsx_url": self._address(request, "xlsx") if total <= MOST_XLSX_ROWS else "",
+            "xlsx_url": self._address(request, "xlsx") if found.total <= MOST_XLSX_ROWS else "",
         }
         return self.render(request, context_overrides=context)
 
@@ -80,7 +79,7 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
             title=f"{self.title}: {', '.join(narrowed)}" if narrowed else self.title,
             description=self.description,
             link=self.full_url,
-            pages=asked.matching.newest_posted_first().for_rows()[:DOCUMENTS_IN_FEED],
+            pages=asked.sorted(sort="dang")[:DOCUMENTS_IN_FEED],
         )(request)
 
     @path("csv/", name="csv")

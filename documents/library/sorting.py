@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, Final, overload
 
 from django.apps import apps
-from django.db.models import F
-from django.db.models.expressions import OrderBy
 from django.utils.translation import gettext_lazy as _
 
-from counters.ranking import ids_by_count
-from documents.querysets import NEWEST_ISSUED_FIRST, DocumentQuerySet
+from counters.ranking import ranked
+from documents.library.filter import DEFAULT_SORT
+from documents.library.found import Found
 
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
@@ -28,28 +27,22 @@ SORTS: Final = {
     "xem": _("Most viewed"),
     "tai": _("Most downloaded"),
 }
-ORDERS: Final[Mapping[str, tuple[str | OrderBy, ...]]] = {
-    "ban-hanh": NEWEST_ISSUED_FIRST,
-    "dang": ("-posted_on", "-pk"),
-    "hieu-luc": (F("effective_on").desc(nulls_last=True), "-pk"),
-    "so": (F("number_value").asc(nulls_last=True), "number_key", "pk"),
-}
 VIEWS: Final = "xem"
+COUNTED: Final = (VIEWS, "tai")
 BLOCK: Final = 500
 
 
 class SortedDocuments:
-    """Documents in an order, for a paginator or to be walked through.
+    """Documents in an order, for a paginator or to be walked through; only the rows that are shown are read.
 
-    Their keys are sorted first, and only the rows that are shown are read; `total` is known beforehand.
-    Rows come as `for_rows` loads them, with their `validity` on that day.
+    Rows come as `for_rows` loads them, with their `validity` on the day asked for.
     """
 
-    def __init__(self, documents: DocumentQuerySet, sort: str, on: date, total: int) -> None:
-        self.documents = documents
+    def __init__(self, found: Found, sort: str) -> None:
+        self.found = found
         self.sort = sort
-        self.on = on
-        self.total = total
+        self.on = found.on
+        self.total = found.total
 
     def __len__(self) -> int:
         return self.total
@@ -71,14 +64,14 @@ class SortedDocuments:
 
     def keys(self, start: int, stop: int | None) -> list[int]:
         """The ids at these places of the order."""
-        if self.sort in ORDERS:
-            ordered = self.documents.order_by(*ORDERS[self.sort]).values_list("pk", flat=True)
-            return list(ordered[start:stop])
-        return ids_by_count(self.documents, views=self.sort == VIEWS, start=start, stop=stop)
+        if self.sort in COUNTED:
+            keys = self.found.keys(DEFAULT_SORT)
+            return ranked(keys, views=self.sort == VIEWS, start=start, stop=stop)
+        return list(islice(self.found.keys(self.sort), start, stop))
 
     def rows(self, keys: list[int]) -> list[LegalDocumentPage]:
-        """The documents of these ids, in their order. Two queries, however many."""
+        """The documents of these ids, in their order. Three queries, however many."""
         model = apps.get_model("documents", "LegalDocumentPage")
-        loaded = model.objects.filter(pk__in=keys).with_validity(self.on).for_rows()
+        loaded = model.objects.published().filter(pk__in=keys).with_validity(self.on).for_rows()
         found = {document.pk: document for document in loaded}
         return [found[key] for key in keys if key in found]

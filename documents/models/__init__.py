@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from documents.models.catalogue_change import CatalogueChange
 from documents.models.citation import Citation
 from documents.models.document_event import DocumentEvent
 from documents.models.document_file import DocumentFile
@@ -13,6 +14,7 @@ from documents.models.relation_proposal import RelationProposal
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 
 __all__ = [
+    "CatalogueChange",
     "Citation",
     "DocumentEvent",
     "DocumentFile",

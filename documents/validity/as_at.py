@@ -13,8 +13,6 @@ from vietnamese.dates import parse_date
 if TYPE_CHECKING:
     from django.http import QueryDict
 
-    from documents.querysets import DocumentQuerySet
-
 __all__ = ["DAY_PARAMETER", "AskedDay"]
 
 DAY_PARAMETER: Final = "ngay"
@@ -45,7 +43,3 @@ class AskedDay:
     def value(self) -> str:
         """The day as the address has it; empty if none was chosen."""
         return self.on.isoformat() if self.is_chosen else ""
-
-    def known(self, documents: DocumentQuerySet) -> DocumentQuerySet:
-        """Without the documents that were issued only after a day that was chosen."""
-        return documents.exclude(issued_on__gt=self.on) if self.is_chosen else documents

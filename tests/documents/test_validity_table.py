@@ -7,6 +7,7 @@ from itertools import product
 
 import pytest
 
+from documents.catalogue.current import catalogue
 from documents.enums import RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
 from documents.validity.verdicts import spans, verdict_of, verdicts
@@ -75,6 +76,7 @@ def table():
 def test_every_combination_has_the_status_of_the_rule_on_every_day_however_it_is_asked(table):
     documents = LegalDocumentPage.objects.filter(pk__in=table)
     loaded = list(documents.prefetch_related(*LegalDocumentPage.loaded_for_search))
+    known = catalogue()
     foretold = {document.pk: list(spans(document)) for document in loaded}
     for parts in foretold.values():
         assert parts[0].since is None
@@ -85,6 +87,9 @@ def test_every_combination_has_the_status_of_the_rule_on_every_day_however_it_is
         assert dict(documents.with_validity(day).values_list("pk", "validity")) == wanted
         found = verdicts(loaded, day)
         assert {pk: verdict.status.value for pk, verdict in found.items()} == wanted
+        listed = known.by_validity(day)
+        places_of = {value: known.of_keys(pk for pk in wanted if wanted[pk] == value) for value in listed}
+        assert {value: places & known.of_keys(wanted) for value, places in listed.items()} == places_of
         held = {
             pk: [
                 part.status.value

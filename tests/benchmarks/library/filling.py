@@ -1,84 +1,85 @@
-"""A large library: documents of many types, bodies, years, with files, relations and counts."""
+"""A large library: documents of many types, bodies and years. The same every time."""
 
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
-from counters.models import Total
-from documents.models import (
-    DocumentFile,
-    DocumentRelation,
-    DocumentType,
-    Field,
-    IssuingBody,
-    LegalDocumentPage,
-    Signer,
-)
-from tests.factories import AttachmentFactory, many_documents
+from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage, Signer
+from tests.benchmarks.library.hanging import hang_on
+from tests.benchmarks.library.surroundings import surround
+from tests.factories import home_page, many_documents, restrict
 
 __all__ = ["fill"]
 
-TYPES = ("CT", "QĐ", "NQ", "HD", "KH", "TB", "BC", "KL", "QC", "CTr", "ĐA", "CV")
-FIRST_DAY = date(2000, 1, 1)
-DAYS = 9_600
-BATCH = 10_000
+TYPES: Final = ("CT", "QĐ", "NQ", "HD", "KH", "TB", "BC", "KL", "QC", "CTr", "ĐA", "CV")
+FIRST_DAY: Final = date(2000, 1, 1)
+DAYS: Final = 9_600
+BATCH: Final = 10_000
+# Of documents: one in so many is a draft.
+DRAFTS: Final = 100
+TEXT: Final = "Điều 1. Phạm vi điều chỉnh và đối tượng áp dụng của văn bản này. " * 20
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Three hundred bodies in three levels, and the other words of a library."""
+
+    types: list[DocumentType]
+    bodies: list[IssuingBody]
+    signers: list[Signer]
+    fields: list[Field]
 
 
 def fill(count: int) -> None:
-    """Make the documents; the same every time."""
-    chance = random.Random(7)
-    types = [DocumentType.objects.create(name=f"Loại {short}", abbreviation=short) for short in TYPES]
-    roots = [IssuingBody.objects.create(name=f"Cơ quan {n}") for n in range(6)]
-    bodies = roots + [
-        IssuingBody.objects.create(name=f"Đơn vị {n}", parent=roots[n % len(roots)]) for n in range(60)
-    ]
-    signers = [Signer.objects.create(name=f"Người ký {n}") for n in range(250)]
-    fields = [Field.objects.create(name=f"Lĩnh vực {n}") for n in range(20)]
+    """Make the documents and all that hangs on them."""
+    home_page()
+    chance, words = random.Random(7), _words()
     documents: list[LegalDocumentPage] = []
     for start in range(0, count, BATCH):
-        days = [FIRST_DAY + timedelta(chance.randrange(DAYS)) for _ in range(BATCH)]
-        documents += many_documents(
-            min(BATCH, count - start),
-            number=lambda n, start=start: f"{start + n + 1}/{TYPES[n % len(TYPES)]}-TLĐ",
-            document_type=lambda n: types[n % len(types)],
-            issuer=lambda _n: chance.choice(bodies),
-            signer=lambda _n: chance.choice(signers),
-            issued_on=lambda n, days=days: days[n],
-            effective_on=lambda n, days=days: days[n] + timedelta(15) if n % 9 else None,
-            expires_on=lambda n, days=days: days[n] + timedelta(4000) if n % 7 == 0 else None,
-            posted_on=lambda n, days=days: days[n] + timedelta(20),
-            text=lambda n: "Điều 1. Phạm vi điều chỉnh. " * 40 if n % 3 else "",
-        )
-    _hang_on(documents, fields, chance)
+        documents += _documents(start, min(BATCH, count - start), words, chance)
+    LegalDocumentPage.objects.filter(pk__in=[page.pk for page in documents[7::DRAFTS]]).update(live=False)
+    hang_on(documents, words.fields, chance)
+    for page in documents[50:52]:
+        restrict(page)
+    surround(LibraryPage.objects.get(), documents, chance)
 
 
-def _hang_on(documents: list[LegalDocumentPage], fields: list[Field], chance: random.Random) -> None:
-    attachment = AttachmentFactory()
-    DocumentFile.objects.bulk_create(
-        [DocumentFile(page=page, attachment=attachment) for page in documents[::2]], batch_size=5000
+def _words() -> Words:
+    roots = [IssuingBody.objects.create(name=f"Cơ quan trung ương {n}") for n in range(3)]
+    middle = [
+        IssuingBody.objects.create(name=f"Liên đoàn {n}", parent=roots[n % len(roots)]) for n in range(60)
+    ]
+    lowest = [
+        IssuingBody.objects.create(name=f"Công đoàn ngành {n}", parent=middle[n % len(middle)])
+        for n in range(237)
+    ]
+    types = [DocumentType(name=f"Loại {short}", abbreviation=short) for short in TYPES]
+    for kind in types:
+        kind.has_validity = kind.abbreviation not in {"CV", "TB"}
+        kind.save()
+    return Words(
+        types,
+        [*roots, *middle, *lowest],
+        [Signer.objects.create(name=f"Người ký {n}") for n in range(250)],
+        [Field.objects.create(name=f"Lĩnh vực {n}") for n in range(20)],
     )
-    through = LegalDocumentPage.fields.through
-    through.objects.bulk_create(
-        [
-            through(legaldocumentpage_id=page.pk, field_id=field.pk)
-            for page in documents
-            for field in chance.sample(fields, 1 + page.pk % 2)
-        ],
-        batch_size=5000,
-    )
-    DocumentRelation.objects.bulk_create(
-        [
-            DocumentRelation(page=page, target=chance.choice(documents), relation_type="replaces")
-            for page in documents[::10]
-        ],
-        batch_size=5000,
-    )
-    Total.objects.bulk_create(
-        [
-            Total(page_id=page.pk, countable=kind, file_id=0, count=chance.randrange(20_000))
-            for page in documents[::2]
-            for kind in ("view", "archive")
-        ],
-        batch_size=5000,
+
+
+def _documents(start: int, count: int, words: Words, chance: random.Random) -> list[LegalDocumentPage]:
+    days = [FIRST_DAY + timedelta(chance.randrange(DAYS)) for _ in range(count)]
+    return many_documents(
+        count,
+        number=lambda n: f"{start + n + 1}/{TYPES[n % len(TYPES)]}-TLĐ",
+        document_type=lambda n: words.types[n % len(TYPES)],
+        issuer=lambda _n: chance.choice(words.bodies),
+        signer=lambda _n: chance.choice(words.signers),
+        abstract=lambda n: f"Về việc thực hiện chương trình công tác lần thứ {start + n}",
+        issued_on=lambda n: days[n],
+        effective_on=lambda n: days[n] + timedelta(15) if n % 9 else None,
+        expires_on=lambda n: days[n] + timedelta(4000) if n % 7 == 0 else None,
+        posted_on=lambda n: days[n] + timedelta(20),
+        text=lambda n: TEXT if n % 3 else "",
     )
