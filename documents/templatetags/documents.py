@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from django import template
 from django.template.context import RequestContext
+from django.utils import timezone
 from django.utils.safestring import SafeString
+from wagtail.blocks import StreamValue
 
 from documents.enums import ValidityStatus
 from documents.models import LegalDocumentPage
@@ -18,6 +21,8 @@ from pages.listing import PAGE_PARAMETER
 from pages.structured_data import script
 
 register = template.Library()
+
+HOLDING: Final = frozenset({ValidityStatus.IN_FORCE, ValidityStatus.NOT_APPLICABLE, ValidityStatus.UNKNOWN})
 
 
 @register.simple_tag(takes_context=True)
@@ -57,6 +62,33 @@ def of_document(found: dict[int, Verdict], document: LegalDocumentPage) -> Verdi
 def validity_label(validity: str) -> str:
     """A `ValidityStatus` value in words."""
     return str(ValidityStatus(validity).label)
+
+
+@register.filter
+def is_warning(validity: str) -> bool:
+    """Whether a reader has to be told before opening the document: it holds no longer, not yet, or not all."""
+    return validity not in HOLDING
+
+
+@register.simple_tag
+def referenced_documents(body: StreamValue) -> Mapping[int, LegalDocumentPage]:
+    """The documents named by blocks of a body that everybody may read, by id, each with `validity`.
+
+    One query, however many there are.
+    """
+    named = [block.value["document"] for block in body if block.block_type == "document"]
+    if not any(named):
+        return {}
+    documents = LegalDocumentPage.objects.published().with_validity(timezone.localdate()).for_rows()
+    return documents.in_bulk([document.pk for document in named if document])
+
+
+@register.filter
+def among(
+    document: LegalDocumentPage | None, found: Mapping[int, LegalDocumentPage]
+) -> LegalDocumentPage | None:
+    """The same document as it was found; None where it was not."""
+    return found.get(document.pk) if document else None
 
 
 @register.simple_tag
