@@ -66,7 +66,7 @@ def validity_label(validity: str) -> str:
 
 @register.filter
 def is_warning(validity: str) -> bool:
-    """Whether a reader has to be told before opening the document: it holds no longer, not yet, or not all."""
+    """Whether a reader has to be told before opening the document: it holds no more, not yet, or in part."""
     return validity not in HOLDING
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from demonstration.records import (
     Article,
+    DocumentSet,
     Gallery,
     Home,
     LegalDocument,
@@ -40,6 +41,7 @@ class Content:
     articles: Mapping[str, Article]
     galleries: Mapping[str, Gallery]
     documents: Mapping[str, LegalDocument]
+    collections: Mapping[str, DocumentSet]
     papers: Mapping[str, Paper]
     pages: Mapping[str, PlainPage]
 

@@ -34,6 +34,10 @@ class Fields:
     def integer(self, key: str, default: int | None = None) -> int:
         return self._take(key, int, default)
 
+    def flag(self, key: str) -> bool:
+        """True or false; absent is false."""
+        return self._take(key, bool, default=False)
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of strings; absent is empty."""
         values = self._take(key, list, [])
@@ -64,6 +68,9 @@ class Fields:
     def table(self, key: str) -> Fields:
         """A table (``[key]``); absent is empty."""
         return Fields(self._take(key, dict, {}))
+
+    def optional_table(self, key: str) -> Fields | None:
+        return self.table(key) if key in self._table else None
 
     def day(self, key: str) -> date:
         value = self._take(key, date, None)

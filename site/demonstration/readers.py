@@ -9,6 +9,7 @@ from demonstration.fields import Fields
 from demonstration.records import (
     Article,
     Byline,
+    DocumentSet,
     FileRole,
     FileSpec,
     Gallery,
@@ -16,6 +17,8 @@ from demonstration.records import (
     Layout,
     LegalDocument,
     Link,
+    Member,
+    Misprint,
     Organisation,
     Paper,
     Person,
@@ -143,10 +146,25 @@ def gallery(slug: str, fields: Fields, body: Body) -> Gallery:
 
 def _relation(fields: Fields) -> Relation:
     relation = Relation(
-        kind=RelationKind(fields.text("kind")), number=fields.text("number"), note=fields.text("note", "")
+        kind=RelationKind(fields.text("kind")),
+        number=fields.text("number", ""),
+        scope=fields.text("scope", ""),
+        outside=fields.text("outside", ""),
+        url=fields.text("url", ""),
+        note=fields.text("note", ""),
     )
     fields.finish()
+    if bool(relation.number) == bool(relation.outside):
+        raise ValueError("relation is either to a number or to a document outside")
     return relation
+
+
+def _misprint(fields: Fields | None) -> Misprint | None:
+    if fields is None:
+        return None
+    misprint = Misprint(right=fields.text("right"), wrong=fields.text("wrong"), reason=fields.text("reason"))
+    fields.finish()
+    return misprint
 
 
 def _file(fields: Fields) -> FileSpec:
@@ -155,9 +173,11 @@ def _file(fields: Fields) -> FileSpec:
         title=fields.text("title"),
         filename=fields.text("filename"),
         paper=fields.text("paper", ""),
+        scanned=fields.flag("scanned"),
+        misprint=_misprint(fields.optional_table("misprint")),
     )
     fields.finish()
-    if PurePath(spec.filename).suffix not in {".pdf", ".docx"}:
+    if PurePath(spec.filename).suffix not in ({".pdf"} if spec.scanned else {".pdf", ".docx"}):
         raise ValueError(f"can't make a file {spec.filename!r}")
     return spec
 
@@ -190,7 +210,24 @@ def document(slug: str, fields: Fields, body: Body) -> LegalDocument:
         recipients=fields.texts("recipients"),
         relations=tuple(_relation(each) for each in fields.tables("relations")),
         files=tuple(_file(each) for each in fields.tables("files")),
+        withdrawn=fields.text("withdrawn", ""),
         body=body,
+    )
+
+
+def _member(fields: Fields) -> Member:
+    member = Member(number=fields.text("number"), note=fields.text("note", ""))
+    fields.finish()
+    return member
+
+
+def document_set(fields: Fields) -> DocumentSet:
+    return DocumentSet(
+        slug=fields.text("slug"),
+        title=fields.text("title"),
+        description=fields.text("description"),
+        posted=fields.moment("posted"),
+        members=tuple(_member(each) for each in fields.tables("members")),
     )
 
 

@@ -128,6 +128,8 @@ class FileRole(StrEnum):
 class RelationKind(StrEnum):
     REPLACES = "replaces"
     AMENDS = "amends"
+    ABOLISHES = "abolishes"
+    SUSPENDS = "suspends"
     GUIDES = "guides"
     BASED_ON = "based_on"
     RELATED = "related"
@@ -135,19 +137,41 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """To a document of the content by its `number`, or to one `outside` it, as text with an address.
+
+    `scope` names the clauses concerned where not all are; `note` is for those who write the content.
+    """
+
     kind: RelationKind
     number: str
+    scope: str
+    outside: str
+    url: str
     note: str
 
 
 @dataclass(frozen=True, slots=True)
+class Misprint:
+    """What a file had before it was replaced: `wrong` in place of `right`. Readers are told the `reason`."""
+
+    right: str
+    wrong: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileSpec:
-    """A file to be made: of the document itself, or of a paper (annex, form) when one is named."""
+    """A file to be made: of the document itself, or of a paper (annex, form) when one is named.
+
+    One that is `scanned` holds pictures of its pages and no text.
+    """
 
     role: FileRole
     title: str
     filename: str
     paper: str
+    scanned: bool
+    misprint: Misprint | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +185,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class LegalDocument:
-    """A document of the library. ``number`` is số, ký hiệu exactly as its source wrote it."""
+    """A document of the library. ``number`` is số, ký hiệu exactly as its source wrote it.
+
+    ``withdrawn`` is the reason for which it was withdrawn after it had been published.
+    """
 
     slug: str
     number: str
@@ -179,7 +206,27 @@ class LegalDocument:
     recipients: tuple[str, ...]
     relations: tuple[Relation, ...]
     files: tuple[FileSpec, ...]
+    withdrawn: str
     body: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A document of a collection by its number, and what it is good for there."""
+
+    number: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSet:
+    """A collection of documents (bộ văn bản)."""
+
+    slug: str
+    title: str
+    description: str
+    posted: datetime
+    members: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,9 @@ class Checker:
                 self._known(content.folder / "users.toml", "section", section, content.sections)
         for link in (*content.site.main_navigation, *content.site.footer_navigation):
             self._check_target(content.folder / "site.toml", link.target)
+        for collection in content.collections.values():
+            for member in collection.members:
+                self._known(content.folder / "collections.toml", "document", member.number, self.numbers)
         self._check_home(content.folder / "home.toml")
 
     def _check_home(self, path: Path) -> None:
@@ -110,7 +113,7 @@ class Checker:
         self._known(path, "person", document.signature.person, self.content.people)
         for field in document.fields:
             self._known(path, "field", field, self.content.document_fields)
-        for relation in document.relations:
+        for relation in filter(lambda each: each.number, document.relations):
             self._known(path, "document", relation.number, self.numbers)
             if relation.number == document.number:
                 raise ContentError(path, "is related to itself")

@@ -195,6 +195,13 @@ def test_a_replaced_document_expires_when_the_new_one_takes_effect(content):
                 assert content.document_by_number(relation.number).expires == document.effective
 
 
+def test_collections_name_documents_and_say_what_for(content):
+    assert len(content.collections) == 2
+    for collection in content.collections.values():
+        assert len(collection.members) >= 3
+        assert all(member.note for member in collection.members)
+
+
 def test_order_of_posting_is_not_order_of_issue(content):
     documents = list(content.documents.values())
     assert sorted(documents, key=lambda each: each.posted) != sorted(documents, key=lambda each: each.issued)

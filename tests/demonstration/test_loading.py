@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
@@ -18,7 +19,8 @@ from demonstration.bundle import Content
 from demonstration.loading import load
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site, site_is_empty
 from demonstration.records import Article, Gallery
-from documents.models import LegalDocumentPage
+from documents.models import DocumentSetPage, LegalDocumentPage
+from documents.validity.verdicts import verdict_of
 from home.menus import menus_for
 from home.models import HomePage, PlainPage, SiteSettings
 from home.roles import ADMINISTRATORS, EDITORS, LIBRARIANS, WRITERS
@@ -126,8 +128,61 @@ def test_documents_are_as_written(site):
         assert {field.name for field in document.fields.all()} == set(written.fields)
         files = [(file.role, file.title, file.attachment.download_name) for file in document.files.all()]
         assert files == [(spec.role, spec.title, spec.filename) for spec in written.files]
-        relations = [(each.relation_type, each.target.number) for each in document.relations.all()]
-        assert relations == [(each.kind, each.number) for each in written.relations]
+        relations = [
+            (each.relation_type, each.target.number if each.target else "", each.target_text, each.scope)
+            for each in document.relations.all()
+        ]
+        assert relations == [(each.kind, each.number, each.outside, each.scope) for each in written.relations]
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "explanation"),
+    [
+        ("02/QyĐ-LĐLĐ", "not_yet_in_force", ""),
+        ("05/CT-LĐLĐ", "in_force", ""),
+        ("845/QĐ-LĐLĐ", "partly_expired", "1105/QĐ-LĐLĐ (Điều 6 và khoản 2 Điều 9)"),
+        ("320/QĐ-LĐLĐ", "expired", "1105/QĐ-LĐLĐ"),
+        ("76/KH-LĐLĐ", "expired", ""),
+        ("512/QĐ-LĐLĐ", "suspended", "1188/QĐ-LĐLĐ"),
+        ("412/QĐ-LĐLĐ", "replaced", "987/QĐ-LĐLĐ"),
+        ("233/TB-LĐLĐ", "not_applicable", ""),
+        ("09/QC-LĐLĐ", "unknown", ""),
+    ],
+)
+def test_every_state_of_validity_is_seen_with_its_cause(number, status, explanation):
+    document = LegalDocumentPage.objects.get(number=number)
+    verdict = verdict_of(document, date(2026, 11, 23))
+    assert verdict.status == status
+    assert verdict.explanation.endswith(explanation)
+    assert verdict.is_caused is bool(explanation)
+
+
+def test_what_happened_after_publication_is_told(client: Client):
+    corrected = LegalDocumentPage.objects.get(number="05/CT-LĐLĐ")
+    version = corrected.file_versions.get()
+    assert version.sha256 != corrected.files.first().attachment.sha256
+    assert "200 triệu đồng" in version.reason
+    assert version.replaced_by.username == "thuthu"
+    withdrawn = LegalDocumentPage.objects.get(number="190/KH-LĐLĐ")
+    assert withdrawn.is_withdrawn
+    assert withdrawn.withdrawal_reason in client.get(withdrawn.url).content.decode()
+
+
+def test_collections_are_found_from_the_library(site, client: Client):
+    library = client.get("/van-ban/").content.decode()
+    for slug, written in site.collections.items():
+        collection = DocumentSetPage.objects.get(slug=slug)
+        assert collection.title == written.title
+        assert [each.document.number for each in collection.members.all()] == [
+            member.number for member in written.members
+        ]
+        assert collection.url in library
+
+
+def test_the_text_of_a_scan_is_left_to_be_recognised():
+    scan = LegalDocumentPage.objects.get(number="09/QC-LĐLĐ")
+    assert scan.text == ""
+    assert scan.files.get().attachment.extraction.is_pending
 
 
 def test_galleries_hold_their_photos_in_order(site):

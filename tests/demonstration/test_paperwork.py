@@ -17,6 +17,7 @@ from demonstration.paperwork import (
     document_sheet,
     make_attachment,
     make_document_file,
+    make_former_file,
     paper_sheet,
     sheet_lines,
 )
@@ -28,6 +29,13 @@ FILES = [
     pytest.param(document, spec, id=spec.filename)
     for document in CONTENT.documents.values()
     for spec in document.files
+    if not spec.scanned
+]
+SCANS = [
+    pytest.param(document, spec, id=spec.filename)
+    for document in CONTENT.documents.values()
+    for spec in document.files
+    if spec.scanned
 ]
 MADE = datetime(2026, 11, 18, 8, tzinfo=UTC)
 
@@ -70,6 +78,25 @@ def test_every_line_of_the_sheet_can_be_read_in_the_file(document, spec):
 def test_same_content_same_bytes(filename):
     block = AttachmentBlock(paper="don-de-nghi-ho-tro-nha-o", title="Đơn", filename=filename)
     assert make_attachment(block, CONTENT, MADE) == make_attachment(block, CONTENT, MADE)
+
+
+@pytest.mark.parametrize(("document", "spec"), SCANS)
+def test_a_scan_is_a_picture_of_every_page_and_always_the_same(document, spec):
+    file = make_document_file(document, spec, CONTENT)
+    pages = PdfReader(BytesIO(file)).pages
+    assert all(page.images and not page.extract_text() for page in pages)
+    assert make_document_file(document, spec, CONTENT) == file
+
+
+def test_a_former_file_differs_by_its_misprint_alone():
+    document = CONTENT.document_by_number("05/CT-LĐLĐ")
+    spec = document.files[0]
+    assert spec.misprint is not None
+    former = squeezed(text_of(make_former_file(document, spec, CONTENT), "pdf"))
+    present = squeezed(text_of(make_document_file(document, spec, CONTENT), "pdf"))
+    wrong, right = squeezed(spec.misprint.wrong), squeezed(spec.misprint.right)
+    assert wrong in former
+    assert former.replace(wrong, right) == present
 
 
 def test_a_pdf_says_what_it_is_and_embeds_its_fonts():

@@ -57,6 +57,8 @@ def folder(tmp_path: Path) -> Path:
         (DOCUMENT, "effective = 2026-10-01", "effective = 2026-09-01", "effective before it is issued"),
         (DOCUMENT, 'kind = "replaces"', 'kind = "eats"', "'eats' is not a valid RelationKind"),
         (DOCUMENT, "công đoàn.pdf", "công đoàn.odt", "can't make a file"),
+        (DOCUMENT, 'number = "412/QĐ-LĐLĐ"', 'outside = ""', "relation is either"),
+        ("collections.toml", '"217-QĐ/TU"', '"218-QĐ/TU"', "unknown document '218-QĐ/TU'"),
         (GALLERY, 'cover = "tcn-le-phat-dong"', 'cover = "ban-doi-thoai"', "unknown cover"),
         ("people.toml", 'slug = "bui-thi-nhan"', 'slug = "ly-thi-am"', "'ly-thi-am' twice"),
         ("site.toml", "section:phap-luat-lao-dong", "section:phap-luat", "unknown section 'phap-luat'"),

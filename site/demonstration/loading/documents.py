@@ -1,4 +1,4 @@
-"""The documents of the library."""
+"""The documents of the library, what they do to each other, and the collections of them."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from demonstration.bundle import Content
 from demonstration.loading.files import FileLoader
 from demonstration.loading.vocabulary import VocabularyLoader
 from demonstration.paperwork import document_sheet, sheet_lines
-from demonstration.records import LegalDocument
+from demonstration.records import DocumentSet, FileRole, LegalDocument
 from documents.models import (
     DocumentFile,
     DocumentRelation,
+    DocumentSetPage,
     Field,
     LegalDocumentPage,
     LibraryPage,
+    SetMember,
 )
 
-__all__ = ["create_document", "relate_document"]
+__all__ = ["create_collection", "create_document", "relate_document"]
 
 
 def create_document(
@@ -35,13 +37,13 @@ def create_document(
         effective_on=record.effective,
         expires_on=record.expires,
         posted_on=record.posted.date(),
-        text="\n".join(sheet_lines(document_sheet(record, content))),
+        text="" if _is_scan(record) else "\n".join(sheet_lines(document_sheet(record, content))),
         live=False,
         first_published_at=record.posted,
     )
     document.fields = list(Field.objects.filter(name__in=record.fields))
     for order, spec in enumerate(record.files):
-        attachment = files.document_file(record, spec)
+        attachment = files.first_file(record, spec)
         document.files.add(
             DocumentFile(attachment=attachment, role=spec.role.value, title=spec.title, sort_order=order)
         )
@@ -54,9 +56,38 @@ def relate_document(document: LegalDocumentPage, record: LegalDocument, by_numbe
     for order, relation in enumerate(record.relations):
         document.relations.add(
             DocumentRelation(
-                relation_type=relation.kind.value, target_id=by_number[relation.number], sort_order=order
+                relation_type=relation.kind.value,
+                target_id=by_number[relation.number] if relation.number else None,
+                target_text=relation.outside,
+                target_url=relation.url,
+                scope=relation.scope,
+                sort_order=order,
             )
         )
+
+
+def create_collection(
+    record: DocumentSet, library: LibraryPage, by_number: dict[str, int]
+) -> DocumentSetPage:
+    """Add the page of a collection with its members, unpublished."""
+    collection = DocumentSetPage(
+        title=record.title,
+        slug=record.slug,
+        description=record.description,
+        live=False,
+        first_published_at=record.posted,
+    )
+    for order, member in enumerate(record.members):
+        collection.members.add(
+            SetMember(document_id=by_number[member.number], note=member.note, sort_order=order)
+        )
+    library.add_child(instance=collection)
+    return collection
+
+
+def _is_scan(record: LegalDocument) -> bool:
+    """Whether the text of a document is known from the picture of it alone."""
+    return all(spec.scanned for spec in record.files if spec.role is FileRole.MAIN)
 
 
 def _title(record: LegalDocument) -> str:

@@ -13,7 +13,7 @@ from wagtail.models import Collection
 from attachments.models import Attachment
 from demonstration.blocks import AttachmentBlock
 from demonstration.bundle import Content
-from demonstration.paperwork import make_attachment, make_document_file
+from demonstration.paperwork import make_attachment, make_document_file, make_former_file
 from demonstration.pictures import draw_picture
 from demonstration.records import FileSpec, LegalDocument, PictureSpec
 from images.models import SiteImage
@@ -57,6 +57,13 @@ class FileLoader:
 
     def document_file(self, document: LegalDocument, spec: FileSpec) -> Attachment:
         return self._attachment(spec.title, spec.filename, make_document_file(document, spec, self.content))
+
+    def first_file(self, document: LegalDocument, spec: FileSpec) -> Attachment:
+        """The file that the document was published with: with its misprint where it had one."""
+        if spec.misprint is None:
+            return self.document_file(document, spec)
+        former = make_former_file(document, spec, self.content)
+        return self._attachment(spec.title, spec.filename, former)
 
     def _attachment(self, title: str, name: str, content: bytes) -> Attachment:
         attachment = Attachment(title=title, collection=self.collection, file=ContentFile(content, name=name))

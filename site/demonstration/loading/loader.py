@@ -7,9 +7,10 @@ from wagtail.models import Page, Site
 from demonstration.bundle import Content
 from demonstration.loading.accounts import create_accounts
 from demonstration.loading.bodies import BodyLoader
-from demonstration.loading.documents import create_document, relate_document
+from demonstration.loading.documents import create_collection, create_document, relate_document
 from demonstration.loading.files import FileLoader
 from demonstration.loading.frame import arrange_home, create_settings
+from demonstration.loading.histories import live_through
 from demonstration.loading.news import complete_article, create_article, create_gallery
 from demonstration.loading.vocabulary import VocabularyLoader
 from demonstration.logins import site_is_empty
@@ -48,6 +49,7 @@ class Loader:
         arrange_home(self.home, self.content, self.pages)
         create_settings(self.content, self.pages)
         create_accounts(self.content, self.pages)
+        live_through(self.content, self.pages, self.files)
         self._prepare_pictures()
 
     def _create_pages(self) -> None:
@@ -55,10 +57,7 @@ class Loader:
             page = SectionPage(title=section.name, slug=section.slug, description=section.description)
             self.pages[f"section:{section.slug}"] = self._add(page)
         index = self._add(GalleryIndexPage(title="Thư viện ảnh", slug="thu-vien-anh"))
-        library = self._add(LibraryPage(title="Văn bản", slug="van-ban"))
-        for document in self.content.documents.values():
-            page = create_document(document, library, self.content, self.files, self.words)
-            self.pages[f"document:{document.slug}"] = self.pages[f"number:{document.number}"] = page
+        self._create_library()
         for article in self.content.articles.values():
             section_page = self.pages[f"section:{article.section}"]
             self.pages[f"article:{article.slug}"] = create_article(
@@ -71,8 +70,20 @@ class Loader:
                 PlainPage(title=plain.title, slug=plain.slug, lead=plain.lead)
             )
 
+    def _create_library(self) -> None:
+        library = self._add(LibraryPage(title="Văn bản", slug="van-ban"))
+        for document in self.content.documents.values():
+            page = create_document(document, library, self.content, self.files, self.words)
+            self.pages[f"document:{document.slug}"] = self.pages[f"number:{document.number}"] = page
+        for collection in self.content.collections.values():
+            page = create_collection(collection, library, self._numbers())
+            self.pages[f"collection:{collection.slug}"] = page
+
+    def _numbers(self) -> dict[str, int]:
+        return {d.number: self.pages[f"number:{d.number}"].pk for d in self.content.documents.values()}
+
     def _complete_pages(self) -> None:
-        numbers = {d.number: self.pages[f"number:{d.number}"].pk for d in self.content.documents.values()}
+        numbers = self._numbers()
         articles = {slug: self.pages[f"article:{slug}"] for slug in self.content.articles}
         for document in self.content.documents.values():
             relate_document(self.pages[f"document:{document.slug}"], document, numbers)
