@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +15,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from attachments.delivery import Delivery, deliver
 from documents.viewer.addresses import viewer_url
 from documents.viewer.file_reading import FileReading
+from extraction.letters import recognised_letters
 from facsimiles.pages import letters_of, picture_of
 from facsimiles.processes import BusyError, FailedError
 
@@ -23,7 +26,10 @@ __all__ = ["ViewerRoutes"]
 
 # A picture's address changes with the content of its file; only the reader's own browser keeps it.
 KEPT_SECONDS: Final = 24 * 60 * 60
+# A scan gets its letters only when it has been read, which may be while somebody looks at it.
+LETTERS_KEPT_SECONDS: Final = 10 * 60
 COME_AGAIN_SECONDS: Final = 2
+JSON_TYPE: Final = "application/json"
 
 
 class ViewerRoutes(RoutablePageMixin):
@@ -56,9 +62,12 @@ class ViewerRoutes(RoutablePageMixin):
 
     @path("doc/<int:file_id>/chu/<int:number>/", name="page_letters")
     def page_letters(self, request: HttpRequest, file_id: int, number: int) -> HttpResponseBase:
+        """Where the words of a page stand: as they were recognised in a scan, else as its file says."""
         attachment = self.file_or_404(file_id).attachment
+        if (recognised := recognised_letters(attachment, number)) is not None:
+            return _sent_letters(request, recognised)
         try:
-            return _sent(request, letters_of(attachment, number), "application/json")
+            return _sent(request, letters_of(attachment, number), JSON_TYPE, LETTERS_KEPT_SECONDS)
         except FailedError as error:
             raise Http404 from error
         except BusyError:
@@ -71,7 +80,15 @@ class ViewerRoutes(RoutablePageMixin):
         return file
 
 
-def _sent(request: HttpRequest, made: Path, content_type: str) -> HttpResponseBase:
+def _sent_letters(request: HttpRequest, letters: bytes) -> HttpResponseBase:
+    digest = hashlib.sha256(letters).hexdigest()
+    delivery = Delivery(BytesIO(letters), "chu.json", len(letters), JSON_TYPE, digest[:32], inline=True)
+    return _kept_apart(deliver(request, delivery), LETTERS_KEPT_SECONDS)
+
+
+def _sent(
+    request: HttpRequest, made: Path, content_type: str, seconds: int = KEPT_SECONDS
+) -> HttpResponseBase:
     delivery = Delivery(
         file=made.open("rb"),
         name=made.name,
@@ -80,8 +97,11 @@ def _sent(request: HttpRequest, made: Path, content_type: str) -> HttpResponseBa
         etag=f"{made.parent.name[:16]}-{made.stem}",
         inline=True,
     )
-    response = deliver(request, delivery)
-    patch_cache_control(response, private=True, max_age=KEPT_SECONDS)
+    return _kept_apart(deliver(request, delivery), seconds)
+
+
+def _kept_apart(response: HttpResponseBase, seconds: int) -> HttpResponseBase:
+    patch_cache_control(response, private=True, max_age=seconds)
     response["X-Robots-Tag"] = "noindex"
     return response
 

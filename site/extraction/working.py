@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from attachments.models import Attachment
 from extraction.enums import ExtractionState
+from extraction.letters import keep_letters
 from extraction.models import ExtractedPage, Extraction
 from extraction.notes import said
 from extraction.querysets import ExtractionQuerySet
@@ -108,9 +109,10 @@ def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> No
         if not changed:
             return
         extraction.pages.all().delete()
-        ExtractedPage.objects.bulk_create(
+        rows = ExtractedPage.objects.bulk_create(
             (_row(extraction, page) for page in reading.pages), batch_size=PAGES_AT_ONCE
         )
+        keep_letters(rows, reading.pages)
         text_changed.send(Extraction, attachment_id=extraction.attachment_id)
 
 

@@ -9,9 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from counters.models import Hit
 from documents.viewer.addresses import picture_path, viewer_path, viewer_url
+from extraction.letters import packed
+from extraction.models import ExtractedPage, PageLetters
 from facsimiles import processes
 from facsimiles.pages import outline_of
-from tests.factories import DocumentFactory, docx, pdf
+from tests.factories import DocumentFactory, docx, jpeg, pdf
 from tests.factories.portable import encrypted_pdf, pdf_pages
 from tests.factories.reading import document_with, read_as
 
@@ -148,8 +150,24 @@ def test_a_picture_and_its_letters_are_sent_and_kept_by_the_browser_only(client,
     assert not Hit.objects.exists()
 
 
+def test_the_letters_of_a_scan_are_those_that_were_recognised(client):
+    document = document_with(jpeg(), "a.jpg", texts=("Điều 5",))
+    file = document.files.get()
+    page = ExtractedPage.objects.get()
+    address = f"{document.url}doc/{file.pk}/chu/1/"
+    assert json.loads(client.get(address).getvalue()) == []
+    PageLetters.objects.create(page=page, packed=packed([(100, 200, 300, 40, "Điều 5")]))
+    letters = client.get(address)
+    assert json.loads(letters.getvalue()) == [[100, 200, 300, 40, "Điều 5"]]
+    assert "private" in letters["Cache-Control"]
+    assert client.get(address, headers={"If-None-Match": letters["ETag"]}).status_code == 304
+    document.unpublish()
+    assert client.get(address).status_code == 404
+
+
 @pytest.mark.parametrize(
-    "name", ["anh/0-800/", "anh/4-800/", "anh/1-801/", "anh/1-99999999/", "chu/0/", "chu/4/"]
+    "name",
+    ["anh/0-800/", "anh/4-800/", "anh/1-801/", "anh/1-99999999/", "chu/0/", "chu/4/", f"chu/{10**30}/"],
 )
 def test_a_picture_that_no_page_has_is_not_there(client, three_pages, name):
     assert client.get(f"{three_pages.url}doc/{three_pages.files.get().pk}/{name}").status_code == 404

@@ -8,8 +8,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from extraction.readers.places import Box, Word, letter_runs
 from extraction.readers.results import Limits, Method, Note, Outcome
 from extraction.running import tesseract as installed
+from facsimiles.drawing import letters
 from tests.extraction import samples
 from tests.extraction.measuring import character_error_rate, edit_distance
 from tests.extraction.samples import SENTENCE, read_bytes
@@ -36,6 +38,21 @@ def test_a_scan_is_recognised(tmp_path, tesseract, scan):
     assert character_error_rate(TEXT, pages[0].text) <= 0.03
     assert pages[0].confidence is not None
     assert pages[0].confidence > 0.8
+    assert " ".join(run[4] for run in pages[0].runs).split() == pages[0].text.split()
+
+
+def test_recognised_words_stand_where_the_page_has_them(tmp_path, tesseract, scan):
+    (tmp_path / "text.pdf").write_bytes(samples.pdf(TEXT, size=SLIP))
+    printed = {run.words[:6]: run for run in letters(tmp_path / "text.pdf", 1)}
+    _ending, [page] = read_bytes(tmp_path, "a.pdf", scan, Limits(tesseract=tesseract))
+    found = [run for run in page.runs if run[4][:6] in printed]
+    assert len(found) >= 3
+    for left, top, width, height, words in found:
+        place = printed[words[:6]]
+        assert abs(left - place.left) < 150
+        assert abs(width - place.width) < 300
+        assert top < place.top + place.height
+        assert place.top < top + height
 
 
 def test_a_scan_upside_down_is_recognised(tmp_path, tesseract):
@@ -58,6 +75,29 @@ def test_pages_with_and_without_text_layer_are_read_each_its_way(tmp_path, tesse
     assert (ending.outcome, ending.method) == (Outcome.DONE, Method.MIXED)
     assert (ending.page_count, ending.note) == (3, Note.SCANNED_PAGES)
     assert [(page.number, page.confidence is None) for page in pages] == [(1, True), (2, False)]
+
+
+def word(text: str, left: int, line: str = "1", height: int = 20) -> Word:
+    return Word(("1", "1", line), Box(left, 50, 10 * len(text), height), 90, text)
+
+
+@pytest.mark.parametrize(
+    ("words", "runs"),
+    [
+        ([], []),
+        ([word("Điều", 0), word("5.", 50)], ["Điều 5."]),
+        ([word("Số:", 0), word("Hà", 100), word("Nội", 130)], ["Số:", "Hà Nội"]),
+        ([word("một", 0), word("hai", 40, line="2")], ["một", "hai"]),
+    ],
+)
+def test_words_of_a_line_that_stand_together_are_one_run(words, runs):
+    assert [run[4] for run in letter_runs(words, Box(0, 0, 1000, 100))] == runs
+
+
+def test_a_run_is_placed_in_parts_of_its_page():
+    [run] = letter_runs([word("Điều", 100), word("5", 150, height=30)], Box(0, 0, 1000, 500))
+    assert run == (1000, 1000, 600, 600, "Điều 5")
+    assert letter_runs([word("Điều", 100)], Box(0, 0, 0, 0)) == []
 
 
 def test_without_tesseract_a_scan_says_what_it_needs(tmp_path, scan):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import timedelta
@@ -13,6 +14,7 @@ from django.utils import timezone
 
 from extraction import running, working
 from extraction.enums import ExtractionMethod, ExtractionState
+from extraction.letters import recognised_letters
 from extraction.models import Extraction
 from extraction.notes import said
 from extraction.readers.results import Limits, Note, PageText
@@ -65,6 +67,19 @@ def test_files_are_read_and_their_text_kept_by_page():
     assert list(extraction.pages.values_list("number", "text")) == [(1, "Một"), (2, "Hai")]
     assert broken.state == ExtractionState.BROKEN
     assert heard == [extraction.attachment_id, broken.attachment_id]
+
+
+def test_the_places_of_recognised_words_are_kept_beside_the_text(monkeypatch):
+    page = {"number": 1, "text": "Điều 5", "confidence": 0.9, "runs": [[100, 200, 300, 40, "Điều 5"]]}
+    ending = {"outcome": "done", "page_count": 1, "method": "recognised", "note": None}
+    lines = [json.dumps({"page": page}), json.dumps({"ending": ending})]
+    replace_child(monkeypatch, f"print({lines[0]!r}); print({lines[1]!r})")
+    extraction = attach(b"%PDF-1.4", "a.pdf")
+    assert work_off() == 1
+    kept = recognised_letters(extraction.attachment, 1)
+    assert kept is not None
+    assert json.loads(kept) == page["runs"]
+    assert recognised_letters(extraction.attachment, 2) is None
 
 
 def test_what_is_read_anew_takes_the_place_of_what_was_there():

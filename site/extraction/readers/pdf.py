@@ -72,7 +72,7 @@ class _Reader:
         found = self._recognised(page) if _is_scan(page, text) else None
         if found and len(found.text) >= len(text):
             self.scanned += 1
-            self.keep(PageText(number, found.text, found.confidence))
+            self.keep(PageText(number, found.text, found.confidence, found.runs))
             self.letters += len(found.text)
         elif text:
             self.texts += 1

@@ -28,7 +28,7 @@ def read_pictures(path: Path, limits: Limits, keep: Callable[[PageText], None]) 
                 if count > limits.scanned_pages:
                     return Ending(_outcome(letters), count, Method.RECOGNISED, Note.SCANNED_PAGES)
                 found = recognise(_sized(frame), limits)
-                keep(PageText(count, found.text, found.confidence))
+                keep(PageText(count, found.text, found.confidence, found.runs))
                 letters += len(found.text)
             return Ending(_outcome(letters), count, Method.RECOGNISED)
     except Image.DecompressionBombError as error:

@@ -6,7 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Ending", "Limits", "Method", "Note", "Outcome", "PageText", "Reading", "UnreadableError"]
+__all__ = [
+    "Ending",
+    "LetterRun",
+    "Limits",
+    "Method",
+    "Note",
+    "Outcome",
+    "PageText",
+    "Reading",
+    "UnreadableError",
+]
+
+
+LetterRun = tuple[int, int, int, int, str]
+"""Left, top, width and height of words in one piece, in 10,000ths of the page, and the words."""
 
 
 class Outcome(StrEnum):
@@ -68,11 +82,15 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """One page, `number` from 1. `confidence` (0 to 1) is that of text recognised in a picture."""
+    """One page, `number` from 1.
+
+    Of text recognised in a picture `confidence` (0 to 1) tells how sure it is, and `runs` where it stands.
+    """
 
     number: int
     text: str
     confidence: float | None = None
+    runs: Sequence[LetterRun] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
 from PIL import Image
 
-from extraction.readers.results import Limits, Note, Outcome, UnreadableError
+from extraction.readers.places import Box, Word, letter_runs
+from extraction.readers.results import LetterRun, Limits, Note, Outcome, UnreadableError
 from extraction.readers.runs import tidy
 
 __all__ = ["DPI", "Recognised", "recognise"]
@@ -22,15 +23,16 @@ LANGUAGE: Final = "vie"
 UPRIGHT: Final = "3"
 ANY_WAY_UP: Final = "1"
 DOUBTFUL: Final = 0.6
-WORD_LEVEL: Final = "5"
+PAGE_LEVEL, WORD_LEVEL = "1", "5"
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """`confidence` from 0 to 1, by letters; 0 where there is no text."""
+    """`confidence` from 0 to 1, by letters; 0 where there is no text. `runs` tell where it stands."""
 
     text: str
     confidence: float
+    runs: Sequence[LetterRun] = ()
 
 
 def recognise(picture: Image.Image, limits: Limits) -> Recognised:
@@ -54,30 +56,31 @@ def _ask(program: str, picture: bytes, layout: str) -> Recognised:
     done = subprocess.run(command, input=picture, capture_output=True, check=False)  # noqa: S603
     if done.returncode:
         return Recognised("", 0.0)
-    words = list(_words(done.stdout.decode("utf-8", errors="replace")))
+    rows = list(_rows(done.stdout.decode("utf-8", errors="replace")))
+    words = [_word(row) for row in rows if row[0] == WORD_LEVEL and row[11].strip()]
+    page = next((_box(row) for row in rows if row[0] == PAGE_LEVEL), Box(0, 0, 0, 0))
     letters = sum(len(word.text) for word in words)
     weighed = sum(len(word.text) * word.confidence for word in words)
-    return Recognised(_laid_out(words), weighed / letters / 100 if letters else 0.0)
+    confidence = weighed / letters / 100 if letters else 0.0
+    return Recognised(_laid_out(words), confidence, letter_runs(words, page))
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """`line` is the place in the page: block, paragraph, line."""
-
-    line: tuple[str, str, str]
-    confidence: float
-    text: str
-
-
-def _words(table: str) -> Iterator[_Word]:
+def _rows(table: str) -> Iterator[list[str]]:
     """The columns are level, page, block, paragraph, line, word, box (4), confidence, text."""
-    for row in table.splitlines():
-        cells = row.split("\t")
-        if len(cells) == 12 and cells[0] == WORD_LEVEL and cells[11].strip():
-            yield _Word((cells[2], cells[3], cells[4]), max(float(cells[10]), 0.0), cells[11])
+    rows = (row.split("\t") for row in table.splitlines())
+    return (cells for cells in rows if len(cells) == 12)
 
 
-def _laid_out(words: list[_Word]) -> str:
+def _word(cells: list[str]) -> Word:
+    return Word((cells[2], cells[3], cells[4]), _box(cells), max(float(cells[10]), 0.0), cells[11])
+
+
+def _box(cells: list[str]) -> Box:
+    left, top, width, height = map(int, cells[6:10])
+    return Box(left, top, width, height)
+
+
+def _laid_out(words: list[Word]) -> str:
     """A line is a line; between paragraphs there is an empty one."""
     paragraphs = []
     for _paragraph, inside in groupby(words, lambda word: word.line[:2]):
