@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -243,5 +244,15 @@ def test_a_process_takes_those_it_started_with_it(tmp_path, monkeypatch, setting
         f"pathlib.Path({str(note)!r}).write_text(str(p.pid)); time.sleep(60)",
     )
     running.read_apart(tmp_path, "a.pdf", Limits())
-    state = Path(f"/proc/{note.read_text()}/stat")
-    assert not state.exists() or state.read_text().split()[2] == "Z"
+    # A machine with much to do takes its time to end what was told to.
+    assert any(_has_ended(note.read_text()) for _try in range(100))
+
+
+def _has_ended(pid: str) -> bool:
+    try:
+        ended = Path(f"/proc/{pid}/stat").read_text().split()[2] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+    if not ended:
+        time.sleep(0.1)
+    return ended
