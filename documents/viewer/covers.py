@@ -1,6 +1,7 @@
 """The first page of a document as a small picture, for lists: one query a list, and nothing is drawn.
 
-The pictures are made when a browser first asks for them.
+The worker that reads files draws the pictures (`facsimiles.signal_handlers`); those it has not come to are
+made when a browser first asks for them.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from extraction.notes import said
 from extraction.querysets import ExtractionQuerySet
 from extraction.readers.results import Ending, Limits, Note, Outcome, PageText, Reading
 from extraction.running import CrashError, limits, read_apart, tesseract
-from extraction.signals import text_changed
+from extraction.signals import file_read, text_changed
 
 __all__ = ["MOST_ATTEMPTS", "read_next", "retake_abandoned", "retry_scans", "work_off"]
 
@@ -48,17 +48,24 @@ def read_next(within: Limits) -> bool:
     if extraction is None:
         return False
     try:
-        with _on_disk(extraction.attachment) as path:
-            _finish(extraction, read_apart(path, extraction.attachment.download_name, within))
-    except OSError:
-        _finish(extraction, Reading(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage."))
+        _read(extraction, within)
     except CrashError as crash:
         _give_back(extraction, crash.pages)
     except (KeyboardInterrupt, SystemExit):
         # Stopping the worker is not the file's fault.
         _still_ours(extraction).update(state=ExtractionState.WAITING, attempts=extraction.attempts - 1)
         raise
+    else:
+        file_read.send_robust(Extraction, attachment=extraction.attachment)
     return True
+
+
+def _read(extraction: Extraction, within: Limits) -> None:
+    try:
+        with _on_disk(extraction.attachment) as path:
+            _finish(extraction, read_apart(path, extraction.attachment.download_name, within))
+    except OSError:
+        _finish(extraction, Reading(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage."))
 
 
 def retake_abandoned() -> int:

@@ -1,4 +1,4 @@
-"""The pages of a file as pictures, made when they are first asked for.
+"""The pages of a file as pictures, made when they are first asked for; the first page sooner, for lists.
 
 They are drawn on the server because readers then need no program and no script, and a phone loads 50 kB
 (print) to 110 kB (a scan) for a page where the file may have twenty megabytes.
