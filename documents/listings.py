@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple, RadioSelect
 from django.utils.translation import gettext_lazy as _
 from django_filters import ChoiceFilter, DateFromToRangeFilter, ModelMultipleChoiceFilter
@@ -69,8 +70,11 @@ class DocumentIndexView(LoadedIndexView):
     ]
 
     def annotate_queryset(self, pages: QuerySet[LegalDocumentPage]) -> QuerySet[LegalDocumentPage]:
+        """The files are counted for the rows that are shown; joined, those of all documents would be."""
+        of_page = DocumentFile.objects.filter(page=OuterRef("pk")).order_by().values("page")
+        files = of_page.annotate(count=Count("pk")).values("count")
         return (
-            super().annotate_queryset(pages.defer("text")).annotate(file_count=Count("files", distinct=True))
+            super().annotate_queryset(pages.defer("text")).annotate(file_count=Coalesce(Subquery(files), 0))
         )
 
 

@@ -74,7 +74,10 @@ class FoldedResults(DatabaseSearchResults):
             queryset = queryset.none()
         elif matching != MATCH_ALL:
             queryset = queryset.filter(matching)
-        return self._ordered(queryset).distinct()[self.start : self.stop]
+        ordered = self._ordered(queryset)
+        # Only fields of related models give a row more than once; to compare whole rows takes long.
+        is_repeated = any("__" in path for path in compiler.fields_names)
+        return (ordered.distinct() if is_repeated else ordered)[self.start : self.stop]
 
     def _ordered(self, queryset: QuerySet[Model]) -> QuerySet[Model]:
         compiler = self.query_compiler

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+
+from pages.restrictions import open_to_everybody
 
 if TYPE_CHECKING:
     from documents.models import DocumentFile, FileVersion, LegalDocumentPage
@@ -47,14 +51,16 @@ def answer_for(sha256: str) -> CopyAnswer:
 
     A content that is current anywhere is current, though it may have been replaced elsewhere.
     """
-    public = apps.get_model("documents", "LegalDocumentPage").objects.published()
-    files = apps.get_model("documents", "DocumentFile").objects.filter(page__in=public)
-    files = files.select_related("attachment", "page")
-    file = files.filter(attachment__sha256=sha256).order_by("-pk").first()
+    public = Q(page__live=True) & open_to_everybody("page__")
+    files = apps.get_model("documents", "DocumentFile").objects.filter(public)
+    files = files.select_related("attachment", "page").defer("page__text")
+    # A handful of rows: asked for in an order, a database walks through all files in that order.
+    file = max(files.filter(attachment__sha256=sha256).order_by(), key=attrgetter("pk"), default=None)
     if file is not None:
         return CopyAnswer(CopyStatus.CURRENT, file.page, file)
-    versions = apps.get_model("documents", "FileVersion").objects.filter(sha256=sha256, page__in=public)
-    version = versions.select_related("page").order_by("-replaced_at", "-pk").first()
+    versions = apps.get_model("documents", "FileVersion").objects.filter(public, sha256=sha256).order_by()
+    latest = attrgetter("replaced_at", "pk")
+    version = max(versions.select_related("page").defer("page__text"), key=latest, default=None)
     if version is not None:
         current = files.filter(pk=version.file_id, page=version.page_id).first()
         return CopyAnswer(CopyStatus.SUPERSEDED, version.page, current, version)

@@ -61,8 +61,9 @@ class EndedCitationsReportView(LibraryReportView):
     }
 
     def get_base_queryset(self) -> QuerySet[Citation]:
-        documents = LegalDocumentPage.objects.live().with_validity(timezone.localdate())
-        ended = documents.filter(validity__in=ENDED)
+        live, today = LegalDocumentPage.objects.live(), timezone.localdate()
+        documents = live.with_validity(today)
+        ended = live.with_validity(today, whole_list=True).filter(validity__in=ENDED)
         found = Citation.objects.filter(target__in=ended.values("pk"), source__live=True)
         return (
             found.filter(source__legaldocumentpage__isnull=True)

@@ -16,7 +16,7 @@ from pages.sitemaps import addresses, public_pages
 __all__ = ["robots", "sitemap_index", "sitemap_part"]
 
 # The protocol allows 50,000 addresses a file (sitemaps.org); smaller files are made and read faster.
-ADDRESSES_PER_FILE: Final = 5_000
+ADDRESSES_PER_FILE: Final = 1_500
 # An index names no more files.
 FILES: Final = 50_000
 

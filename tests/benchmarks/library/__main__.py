@@ -1,92 +1,67 @@
-"""Measure the lists of a large library: `python -m tests.benchmarks.library [DOCUMENTS]`.
+"""Measure a large library on each database: `python -m tests.benchmarks.library [--write FILE]`.
 
-The database is a test database on the server of DATABASE_URL (or SQLite). Prints the median and the 95th
-percentile of each address, asked as a reader would, and the queries it took.
+SQLite always, PostgreSQL where TEST_POSTGRES_URL is set; a process for each database and size.
 """
-
-# The settings have to be known before anything of the site is imported.
-# ruff: noqa: E402, T201
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
-import statistics
+import subprocess
 import sys
-import time
 from pathlib import Path
+from typing import Final
 
-ROOT = Path(__file__).resolve().parents[3]
-sys.path[:0] = [str(ROOT), str(ROOT / "site")]
-os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+ROOT: Final = Path(__file__).resolve().parents[3]
+sys.path[:0] = [str(ROOT)]
 
-import django
+from tests.benchmarks.library.report import Measured, report  # noqa: E402 (the path comes first)
 
-django.setup()
-
-from django.conf import settings
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext, get_runner, setup_test_environment
-
-from documents.models import LibraryPage
-from tests.benchmarks.library.filling import fill
-
-ADDRESSES = {
-    "list": "",
-    "page 40": "?trang=40",
-    "last page": "?trang=99999",
-    "type": "?loai=loai-qd",
-    "body with its tree": "?co_quan=co-quan-1",
-    "field": "?linh_vuc=linh-vuc-3",
-    "year": "?nam=2015",
-    "validity": "?hieu_luc=in_force",
-    "all together": "?loai=loai-qd&co_quan=co-quan-1&nam=2015&hieu_luc=in_force&tep=co&toan_van=co",
-    "by effect": "?sap_xep=hieu-luc",
-    "by posting": "?sap_xep=dang",
-    "by number": "?sap_xep=so",
-    "by views": "?sap_xep=xem",
-    "feed": "rss/?loai=loai-qd",
-}
-ROUNDS = 20
+SIZES: Final = (100, 10_000, 100_000)
+MODULE: Final = "tests.benchmarks.library.measuring"
 
 
-def measure(client: Client, url: str) -> str:
-    times = []
-    client.get(url)
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        assert client.get(url).status_code == 200
-        times.append((time.perf_counter() - start) * 1000)
-    with CaptureQueriesContext(connection) as captured:
-        client.get(url)
-    p95 = statistics.quantiles(times, n=20)[-1]
-    return f"{statistics.median(times):7.0f} ms {p95:7.0f} ms {len(captured):4d} queries"
+def databases() -> dict[str, str]:
+    """The addresses of the databases by their names; "" is that of the settings."""
+    found = {"SQLite": ""}
+    if url := os.environ.get("TEST_POSTGRES_URL"):
+        found["PostgreSQL"] = url
+    return found
 
 
-def slowest(client: Client, url: str) -> None:
-    with CaptureQueriesContext(connection) as captured:
-        client.get(url)
-    for query in sorted(captured.captured_queries, key=lambda query: -float(query["time"]))[:4]:
-        print(f"    {query['time']} s  {query['sql'][:1500]}")
+def measure(url: str, size: int, options: argparse.Namespace) -> Measured:
+    """What one process answers for one database of one size."""
+    command = [sys.executable, "-m", MODULE, str(size), "--rounds", str(options.rounds)]
+    command += ["--only", options.only]
+    if options.keep:
+        command += ["--keep", str(options.keep)]
+    if size == max(options.sizes):
+        command.append("--bulky")
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if url:
+        environment["DATABASE_URL"] = url
+    made = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
+    answer: Measured = {(figures["group"], figures["name"]): figures for figures in json.loads(made.stdout)}
+    return answer
 
 
 def main() -> None:
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    setup_test_environment(debug=False)
-    runner = get_runner(settings)(verbosity=0, interactive=False)
-    databases = runner.setup_databases()
-    try:
-        fill(count)
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
-        library = LibraryPage.objects.get()
-        print(f"{connection.vendor}, {count} documents: median, p95")
-        for name, address in ADDRESSES.items():
-            print(f"{name:20} {measure(Client(), library.url + address)}", flush=True)
-            if os.environ.get("SLOWEST"):
-                slowest(Client(), library.url + address)
-    finally:
-        runner.teardown_databases(databases)
+    parser = argparse.ArgumentParser(prog="bench-library", description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--only", default="", help="Only names that hold this.")
+    parser.add_argument("--keep", type=Path, help="A folder to keep databases in, or to find them again.")
+    parser.add_argument("--write", type=Path, help="The Markdown file for the figures.")
+    options = parser.parse_args()
+    found = {
+        name: {size: measure(url, size, options) for size in options.sizes}
+        for name, url in databases().items()
+    }
+    text = "\n".join(report(found)) + "\n"
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
 
 
 if __name__ == "__main__":

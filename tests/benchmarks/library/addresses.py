@@ -101,7 +101,7 @@ def _pages(library: LibraryPage) -> Iterator[Asked]:
     yield Asked("page", "sitemap, index", "/sitemap.xml")
     yield Asked("page", "sitemap, first part", "/sitemap-1.xml")
     yield Asked(
-        "page", "sitemap, last part", f"/sitemap-{max(1, LegalDocumentPage.objects.count() // 5000)}.xml"
+        "page", "sitemap, last part", f"/sitemap-{max(1, LegalDocumentPage.objects.count() // 1500)}.xml"
     )
 
 

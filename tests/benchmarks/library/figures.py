@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.benchmarks.library.addresses import Asked
 
-__all__ = ["Figures", "figures_of"]
+__all__ = ["Figures", "figures_of", "figures_of_act"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,17 @@ def figures_of(asked: Asked, rounds: int) -> Figures:
         statistics.median(firsts) if streams else None,
         size,
     )
+
+
+def figures_of_act(group: str, name: str, act: Callable[[], object], rounds: int) -> Figures:
+    """Of what has no address."""
+    times = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        with CaptureQueriesContext(connection) as captured:
+            act()
+        times.append((time.perf_counter() - started) * 1000)
+    return Figures(group, name, len(captured), statistics.median(times), max(times))
 
 
 def _ask(asked: Asked) -> HttpResponseBase:

@@ -12,7 +12,6 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -29,10 +28,11 @@ django.setup()
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.catalogue.loading import load
 from documents.duplicates import DuplicateRegistry
 from documents.models import LegalDocumentPage
 from tests.benchmarks.library.addresses import Asked, addresses
-from tests.benchmarks.library.figures import Figures, figures_of
+from tests.benchmarks.library.figures import Figures, figures_of, figures_of_act
 from tests.benchmarks.library.filling import fill
 
 ROUNDS = 30
@@ -46,7 +46,7 @@ def library(size: int, kept: Path | None) -> Iterator[None]:
         connection.settings_dict["TEST"]["NAME"] = str(kept / f"library-{size}.sqlite3")
     elif connection.vendor != "sqlite":
         connection.settings_dict["TEST"]["NAME"] = f"test_library_{size}"
-    connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=bool(kept))
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=bool(kept))
     try:
         if not LegalDocumentPage.objects.exists():
             fill(size)
@@ -57,11 +57,12 @@ def library(size: int, kept: Path | None) -> Iterator[None]:
         connection.creation.destroy_test_db(original, verbosity=0, keepdb=bool(kept))
 
 
-def others() -> Iterator[tuple[str, Callable[[], object]]]:
+def others() -> Iterator[tuple[str, str, Callable[[], object]]]:
     """What is done in the background or on saving, without an address of its own."""
     document = LegalDocumentPage.objects.order_by("-pk")[0]
-    yield "duplicates: a number at intake", document.twin
-    yield "duplicates: all numbers for an import", DuplicateRegistry
+    yield "staff", "duplicates: a number at intake", document.twin
+    yield "staff", "duplicates: all numbers for an import", DuplicateRegistry
+    yield "memory", "reading the catalogue", load
 
 
 def show_slowest(asked: Asked, figures: Figures) -> None:
@@ -90,11 +91,8 @@ def main() -> None:
             found.append(asdict(figures))
             if options.slowest:
                 show_slowest(asked, figures)
-        for name, act in others():
-            started = time.perf_counter()
-            act()
-            took = (time.perf_counter() - started) * 1000
-            found.append(asdict(Figures("staff", name, 1, took, took)))
+        for group, name, act in others():
+            found.append(asdict(figures_of_act(group, name, act, 5)))
     json.dump(found, sys.stdout)
 
 
