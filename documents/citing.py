@@ -45,10 +45,16 @@ def citations_of(document: LegalDocumentPage) -> Citations:
         issuer = f"của {document.issuer.name}" if document.issuer else ""
         full = " ".join(part for part in (numbered, issued, issuer, _continued(about)) if part)
     return Citations(
-        heading=f"{numbered}: {document.title}" if numbered else document.title,
+        heading=_heading(numbered, document),
         full=full,
         short=numbered or full,
     )
+
+
+def _heading(numbered: str, document: LegalDocumentPage) -> str:
+    """Number and title, the number once: many titles begin with it."""
+    is_named = bool(document.number) and document.number in document.title
+    return f"{numbered}: {document.title}" if numbered and not is_named else document.title
 
 
 def day_in_words(day: date) -> str:

@@ -15,7 +15,8 @@ from wagtail.models import Page
 from documents.entering import Entry, Words
 from documents.models import LegalDocumentPage, LibraryPage
 from documents.names import name_key
-from documents.sheets.columns import HEADINGS, Sheet
+from documents.sheets.changing import Change, changes_of, without_made_title
+from documents.sheets.columns import Sheet
 from documents.sheets.rows import WrongRowError, read_row
 from documents.sheets.tables import TableRow
 
@@ -33,13 +34,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """`page` is the document as its editors see it, or the one that will arise; `changes` name columns."""
+    """`page` is the document as its editors see it, or the one that will arise."""
 
     row: TableRow
     outcome: Outcome
     label: str
     problem: str = ""
-    changes: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
     entry: Entry | None = None
     page: LegalDocumentPage | None = None
 
@@ -97,15 +98,16 @@ def _plan_row(
         page.clean()
         return PlannedRow(row, Outcome.CREATE, label, entry=entry, page=page)
     known = known.get_latest_revision_as_object() if known.latest_revision_id else known
+    entry = without_made_title(entry, sheet, row, known)
     different = words.differs(known, entry)
     if not different:
         return PlannedRow(row, Outcome.UNCHANGED, label, page=known)
     _check_may_edit(known, user)
+    changes = list(changes_of(known, entry, different))
     # A signer who is new arises when the row is taken in, not while it is looked at.
     words.fill(known, replace(entry, signer=None))
     known.clean_fields(exclude=TREE_FIELDS)
     known.clean()
-    changes = [HEADINGS[name][0] for name in different]
     return PlannedRow(row, Outcome.UPDATE, label, changes=changes, entry=entry, page=known)
 
 

@@ -44,6 +44,18 @@ def test_a_document_is_named_by_type_number_day_issuer_and_matter(abstract, end)
     assert citations.heading == "Hướng dẫn số 65/HD-TLĐ: Tên gọi"
 
 
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("Về thu kinh phí", "Hướng dẫn số 65/HD-TLĐ: Về thu kinh phí"),
+        ("Hướng dẫn số 65/HD-TLĐ về thu kinh phí", "Hướng dẫn số 65/HD-TLĐ về thu kinh phí"),
+        ("Sửa đổi Hướng dẫn 5/HD-TLĐ", "Hướng dẫn số 65/HD-TLĐ: Sửa đổi Hướng dẫn 5/HD-TLĐ"),
+    ],
+)
+def test_number_and_title_say_the_number_once(title, heading):
+    assert citations_of(DocumentFactory(number="65/HD-TLĐ", title=title)).heading == heading
+
+
 @pytest.mark.parametrize("abstract", ["Luật Công đoàn", "Công đoàn"])
 def test_a_law_is_named_by_its_name(abstract):
     law = DocumentTypeFactory(name="Luật")

@@ -138,12 +138,30 @@ def test_a_change_is_named_and_kept_as_a_draft_of_what_is_published(desk):
         parent=desk.library, number="65/HD-TLĐ", title="Cũ", abstract="Cũ", issued_on=date(2024, 12, 31)
     )
     checked = desk.check(xlsx(ROW))
-    assert checked.context["plan"].rows[0].changes == ["Trích yếu", "Tiêu đề", "Người ký"]
+    changes = checked.context["plan"].rows[0].changes
+    assert [(each.column, each.before, each.after) for each in changes] == [
+        ("Trích yếu", "Cũ", "Hướng dẫn thu kinh phí"),
+        ("Tiêu đề", "Cũ", "Hướng dẫn thu kinh phí"),
+        ("Người ký", "", "Trần B"),
+    ]
+    assert '<del class="deletion">Cũ</del>' in checked.content.decode()
     desk.say(checked)
     page.refresh_from_db()
     assert (page.live, page.title, page.has_unpublished_changes) == (True, "Cũ", True)
     assert page.get_latest_revision_as_object().title == "Hướng dẫn thu kinh phí"
     assert desk.outcomes(desk.check(xlsx(ROW))) == ["unchanged"]
+
+
+def test_a_title_that_no_cell_gives_stays_as_it_was(desk):
+    DocumentFactory(
+        parent=desk.library,
+        number="65/HD-TLĐ",
+        title="Hướng dẫn 65 về kinh phí",
+        abstract="Cũ",
+        issued_on=date(2024, 12, 31),
+    )
+    [planned] = desk.check(xlsx(ROW)).context["plan"].rows
+    assert [each.column for each in planned.changes] == ["Trích yếu", "Người ký"]
 
 
 def test_an_empty_cell_leaves_what_is_there(desk):
