@@ -8,14 +8,12 @@ from typing import Final
 
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, Signer
 from documents.names import name_key
-from documents.vocabularies import Vocabulary, issuer_abbreviation, type_abbreviation
+from documents.vocabularies import Vocabulary, issuer_abbreviation, type_abbreviation, type_has_validity
 from vietnamese.text import clean_spaces
 
 __all__ = ["TITLE_LENGTH", "Entry", "PlainValue", "Words", "shorten", "title_of"]
 
 TITLE_LENGTH: Final = 255
-# These inform or invite; nothing comes into force with them.
-TYPES_WITHOUT_VALIDITY: Final = frozenset({name_key("Công văn"), name_key("Thông báo"), name_key("Giấy mời")})
 
 PlainValue = str | date | None
 
@@ -66,7 +64,7 @@ class Words:
             page.document_type = self.types.find_or_create(
                 entry.document_type,
                 abbreviation=type_abbreviation(entry.document_type),
-                has_validity=name_key(entry.document_type) not in TYPES_WITHOUT_VALIDITY,
+                has_validity=type_has_validity(entry.document_type),
             )
         if entry.issuer is not None:
             page.issuer = self.issuers.find_or_create(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from documents.models import DocumentType, Field, IssuingBody, Signer
 from documents.names import name_key, naming_key
 from documents.numbers import TYPE_NAMES, parse_number
 from vietnamese.text import fold, words
 
-__all__ = ["Vocabulary", "issuer_abbreviation", "type_abbreviation"]
+__all__ = ["Vocabulary", "issuer_abbreviation", "type_abbreviation", "type_has_validity"]
+
+# These inform or invite; nothing comes into force with them.
+TYPES_WITHOUT_VALIDITY: Final = frozenset({name_key("Công văn"), name_key("Thông báo"), name_key("Giấy mời")})
 
 V = TypeVar("V", bound=DocumentType | Field | IssuingBody | Signer)
 
@@ -54,6 +57,11 @@ class Vocabulary(Generic[V]):
         if name is None:
             return True
         return word is not None and name_key(self.known_name(name)) == name_key(word.name)
+
+
+def type_has_validity(name: str) -> bool:
+    """Whether documents of a type come into force; some only inform or invite."""
+    return name_key(name) not in TYPES_WITHOUT_VALIDITY
 
 
 def type_abbreviation(name: str) -> str:

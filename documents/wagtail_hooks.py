@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from documents.intake.going_on import register_going_on
 from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
 from documents.keeping.hooks import register_keeping
 from documents.listings import DocumentListing
@@ -32,5 +33,6 @@ class LibraryGroup(SnippetViewSetGroup):
 
 
 register_snippet(LibraryGroup)
+register_going_on()
 register_keeping()
 register_reports()

@@ -8,8 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from pages.admin_views import AdminPageMixin
 from search.inspection import inspect
 from search.query import read_query
 from search.reports import may_see_searches
@@ -17,7 +17,7 @@ from search.reports import may_see_searches
 __all__ = ["InspectionView"]
 
 
-class InspectionView(WagtailAdminTemplateMixin, TemplateView):
+class InspectionView(AdminPageMixin, TemplateView):
     """`?q=`: how a text is understood, what the engine is asked and why each hit stands where it does."""
 
     template_name = "admin/search_inspection.html"

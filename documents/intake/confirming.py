@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from documents.intake.reasons import IntakeReason, IntakeState
 from documents.models import IntakeBatch, IntakeDoubt, IntakeEntry, LegalDocumentPage
 
-__all__ = ["confirm", "entries_of", "entries_to_check", "entry_of", "settle"]
+__all__ = ["confirm", "entries_of", "entries_to_check", "entry_of", "open_entries_of", "settle"]
 
 # Settled by themselves once the field has a value.
 UNTIL_GIVEN: Final = (IntakeReason.UNKNOWN, IntakeReason.MISSING, IntakeReason.INCOMPLETE)
@@ -45,6 +45,12 @@ def entries_to_check() -> QuerySet[IntakeEntry]:
     """Drafts that nobody has checked, the newest batch first."""
     open_entries = IntakeEntry.objects.exclude(state__in=[IntakeState.CONFIRMED, IntakeState.REFUSED])
     return _for_list(open_entries.filter(document__live=False)).order_by("-batch", "pk")
+
+
+def open_entries_of(batch: IntakeBatch) -> QuerySet[IntakeEntry]:
+    """The drafts of a batch that have been read, or cannot be, and that nobody has checked."""
+    states = [IntakeState.READ, IntakeState.UNREADABLE]
+    return batch.entries.filter(state__in=states, document__live=False).order_by("pk")
 
 
 def entries_of(batch: IntakeBatch) -> QuerySet[IntakeEntry]:

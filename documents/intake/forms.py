@@ -13,6 +13,7 @@ from wagtail.documents import get_document_model
 from wagtail.permissions import policy_registry
 
 from documents.intake.permissions import libraries_open_to
+from documents.models import Field
 from pages.several_files import SeveralFilesField
 
 __all__ = ["DropFilesForm"]
@@ -30,6 +31,14 @@ class DropFilesForm(forms.Form):
             "Drop the files here or choose them, at most 100 at a time. Files of one name (.pdf, .docx)"
             " become one document. Only drafts are made; nothing is published."
         ),
+    )
+
+    fields_of_activity = forms.ModelMultipleChoiceField(
+        label=_("Fields of activity"),
+        queryset=Field.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Of all these files; each draft can be given others."),
     )
 
     def __init__(self, *args: Any, user: AbstractBaseUser, **kwargs: Any) -> None:

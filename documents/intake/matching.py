@@ -9,10 +9,10 @@ from typing import Final, Generic, TypeVar
 from documents.models import DocumentType, IssuingBody, Signer
 from documents.names import naming_key
 from documents.numbers import parse_number
-from documents.vocabularies import issuer_abbreviation, type_abbreviation
+from documents.vocabularies import issuer_abbreviation, type_abbreviation, type_has_validity
 from vietnamese.text import fold
 
-__all__ = ["MATCHED", "Match", "create_word", "find_word", "issuer_of_symbol", "nearest"]
+__all__ = ["MATCHED", "Match", "Word", "create_word", "find_word", "issuer_of_symbol", "nearest"]
 
 Word = DocumentType | IssuingBody | Signer
 W = TypeVar("W", bound=Word)
@@ -71,7 +71,11 @@ def create_word(field: str, name: str, *, number: str = "", superior: str = "") 
     if found is not None and found.is_exact:
         return found.word
     if field == "document_type":
-        return DocumentType.objects.create(name=name[:100], abbreviation=type_abbreviation(name))
+        return DocumentType.objects.create(
+            name=name[:100],
+            abbreviation=type_abbreviation(name),
+            has_validity=type_has_validity(name),
+        )
     if field == "signer":
         return Signer.objects.create(name=name[:255])
     above = find_word(IssuingBody, superior) if superior else None

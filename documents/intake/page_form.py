@@ -10,7 +10,8 @@ from django.utils.html import format_html, format_html_join
 from documents.document_form import DocumentForm
 from documents.intake.checklist import NEW, Checklist, checklist_of
 from documents.intake.confirming import confirm, settle
-from documents.intake.matching import MATCHED, create_word
+from documents.intake.matching import MATCHED, Word, create_word
+from documents.intake.sharing import share_word
 
 __all__ = ["IntakeDocumentForm"]
 
@@ -23,6 +24,7 @@ class IntakeDocumentForm(DocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.intake_words: dict[str, Word] = {}
         if self.intake_checklist:
             self._mark_fields(self.intake_checklist)
 
@@ -36,7 +38,7 @@ class IntakeDocumentForm(DocumentForm):
             chosen = self.data.get(f"intake_{name}", "")
             if not chosen or given.get(name) or name not in self.fields:
                 continue
-            word = None
+            word: Word | None = None
             if chosen.startswith(NEW) and self._may_create(model._meta.model_name or ""):
                 word = create_word(
                     name,
@@ -48,12 +50,16 @@ class IntakeDocumentForm(DocumentForm):
                 word = model._default_manager.filter(pk=chosen).first()
             if word is not None:
                 given[name] = word
+                self.intake_words[name] = word
                 self._errors.pop(name, None)
         return given
 
     def save(self, commit: bool = True) -> Any:
         page = super().save(commit=commit)
         if self.intake_checklist:
+            for proposal in self.intake_checklist.proposals:
+                if word := self.intake_words.get(proposal.field):
+                    share_word(proposal.field, proposal.name, word, besides=page.pk)
             settle(self.intake_checklist.entry, page)
             if self.data.get("intake_confirmed"):
                 confirm(self.intake_checklist.entry)

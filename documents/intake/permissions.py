@@ -10,7 +10,7 @@ from wagtail.permissions import policy_registry
 
 from documents.models import LibraryPage
 
-__all__ = ["libraries_open_to", "may_take_in"]
+__all__ = ["libraries_open_to", "may_publish", "may_take_in"]
 
 
 def may_take_in(user: Any) -> bool:
@@ -24,3 +24,10 @@ def libraries_open_to(user: Any) -> QuerySet[LibraryPage]:
     libraries = LibraryPage.objects.order_by("path")
     allowed = [page.pk for page in libraries if page.permissions_for_user(user).can_add_subpage()]
     return libraries.filter(pk__in=allowed)
+
+
+def may_publish(user: Any) -> bool:
+    """Whether a member of staff may publish documents in any library."""
+    return any(
+        page.permissions_for_user(user).can_publish_subpage() for page in LibraryPage.objects.order_by("path")
+    )

@@ -18,6 +18,7 @@ from documents.intake.grouping import grouped, roles_of, stem_of
 from documents.intake.reasons import IntakeReason, IntakeState
 from documents.models import (
     DocumentFile,
+    Field,
     IntakeBatch,
     IntakeDoubt,
     IntakeEntry,
@@ -43,20 +44,27 @@ class _Refused:
 
 
 def take_in(
-    files: Sequence[Upload], *, user: AbstractBaseUser, library: LibraryPage, collection: Collection
+    files: Sequence[Upload],
+    *,
+    user: AbstractBaseUser,
+    library: LibraryPage,
+    collection: Collection,
+    fields: Iterable[Field] = (),
 ) -> IntakeBatch:
     """Make a draft below `library` for each document among the files, and keep why others were refused.
+
+    All drafts are given the same `fields` of activity.
 
     Nothing is published. Each document is stored before the next file is looked at: one that fails takes
     nothing with it.
     """
-    batch = IntakeBatch.objects.create(user_id=user.pk)
+    batch, fields = IntakeBatch.objects.create(user_id=user.pk), list(fields)
     refused = _Refused()
     digests: set[str] = set()
     for group in grouped(files):
         attachments = _stored(_new_ones(group, digests, refused), user, collection, refused)
         if attachments:
-            _draft(batch, attachments, user, library)
+            _draft(batch, attachments, user, library, fields)
     IntakeEntry.objects.bulk_create(
         IntakeEntry(batch=batch, file_names=name, state=IntakeState.REFUSED, refusal=reason)
         for name, reason in refused.reasons
@@ -95,7 +103,11 @@ def _stored(
 
 @transaction.atomic
 def _draft(
-    batch: IntakeBatch, attachments: Sequence[Attachment], user: AbstractBaseUser, library: LibraryPage
+    batch: IntakeBatch,
+    attachments: Sequence[Attachment],
+    user: AbstractBaseUser,
+    library: LibraryPage,
+    fields: list[Field],
 ) -> None:
     names = [attachment.download_name for attachment in attachments]
     page = LegalDocumentPage(title=stem_of(names[0])[:TITLE_LENGTH], live=False, owner_id=user.pk)
@@ -105,6 +117,7 @@ def _draft(
             for place, (attachment, role) in enumerate(zip(attachments, roles_of(names), strict=True))
         )
     )
+    page.fields = fields
     library.add_child(instance=page)
     page.save_revision(user=user, log_action=True, clean=False)
     entry = IntakeEntry.objects.create(

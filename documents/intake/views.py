@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -14,18 +16,20 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.generic import FormView, ListView, View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from documents.intake.checklist import label_of
 from documents.intake.confirming import confirm, entries_of, entries_to_check
 from documents.intake.forms import DropFilesForm
-from documents.intake.permissions import libraries_open_to, may_take_in
+from documents.intake.permissions import libraries_open_to, may_publish, may_take_in
 from documents.intake.prefilling import prefill_waiting
+from documents.intake.publishing import can_publish_unopened, publish_together
 from documents.intake.reasons import IntakeState
 from documents.intake.receiving import take_in
-from documents.models import IntakeBatch, IntakeEntry
+from documents.models import IntakeBatch, IntakeDoubt, IntakeEntry
+from pages.admin_views import AdminPageMixin
 
 if TYPE_CHECKING:
     # Generic for the type checker only.
@@ -34,10 +38,27 @@ if TYPE_CHECKING:
 else:
     DropFilesFormView, EntryListView = FormView, ListView
 
-__all__ = ["BatchView", "ConfirmView", "DraftsToCheckView", "DropFilesView"]
+__all__ = ["BatchView", "ConfirmView", "DraftsToCheckView", "DropFilesView", "PublishTogetherView"]
 
 # As long as files are usually being read, their list looks again by itself.
 LOOKS_AGAIN: Final = timedelta(minutes=30)
+MOST_AT_ONCE: Final = 200
+# No key has more.
+DIGITS: Final = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the list; `doubts` each with the label of its field."""
+
+    entry: IntakeEntry
+    doubts: Sequence[tuple[str, IntakeDoubt]]
+    can_publish: bool
+
+
+def _row(entry: IntakeEntry) -> Row:
+    doubts = [(label_of(one.field), one) for one in entry.doubts.all()]
+    return Row(entry, doubts, can_publish_unopened(entry))
 
 
 class LibrariansOnly(View):
@@ -49,7 +70,7 @@ class LibrariansOnly(View):
         return super().dispatch(request, *args, **kwargs)
 
 
-class DropFilesView(LibrariansOnly, WagtailAdminTemplateMixin, DropFilesFormView):
+class DropFilesView(LibrariansOnly, AdminPageMixin, DropFilesFormView):
     template_name = "admin/drop_files.html"
     form_class = DropFilesForm
     page_title = _("Drop files")
@@ -70,11 +91,12 @@ class DropFilesView(LibrariansOnly, WagtailAdminTemplateMixin, DropFilesFormView
             user=cast(AbstractBaseUser, self.request.user),
             library=given["library"],
             collection=given["collection"],
+            fields=given["fields_of_activity"],
         )
         return redirect("drafts_to_check:batch", batch.pk)
 
 
-class DraftsToCheckView(LibrariansOnly, WagtailAdminTemplateMixin, EntryListView):
+class DraftsToCheckView(LibrariansOnly, AdminPageMixin, EntryListView):
     """Drafts that nobody has checked. What has been read since somebody looked is filled in now."""
 
     template_name = "admin/drafts_to_check.html"
@@ -95,8 +117,12 @@ class DraftsToCheckView(LibrariansOnly, WagtailAdminTemplateMixin, EntryListView
         looks_again = any(
             entry.state == IntakeState.WAITING and entry.batch.created_at > since for entry in entries
         )
-        rows = [(entry, [(label_of(one.field), one) for one in entry.doubts.all()]) for entry in entries]
-        return context | {"rows": rows, "looks_again": looks_again}
+        rows = [_row(entry) for entry in entries]
+        return context | {
+            "rows": rows,
+            "looks_again": looks_again,
+            "can_publish": any(row.can_publish for row in rows) and may_publish(self.request.user),
+        }
 
 
 class BatchView(DraftsToCheckView):
@@ -129,7 +155,44 @@ class ConfirmView(LibrariansOnly):
         if entry.document is None or not entry.document.permissions_for_user(request.user).can_edit():
             raise PermissionDenied
         confirm(entry)
-        messages.success(request, _("“%(title)s” was checked.") % {"title": entry.document.title})
-        if request.POST.get("batch"):
-            return redirect("drafts_to_check:batch", entry.batch_id)
-        return redirect(reverse("drafts_to_check:index"))
+        messages.success(request, _("“%(title)s” was checked.") % {"title": entry.document.draft_title})
+        return _back_to_list(request)
+
+
+class PublishTogetherView(LibrariansOnly):
+    """The librarian publishes the drafts chosen in a list; those that cannot be are named with the reason."""
+
+    http_method_names = ("post",)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        given = request.POST.getlist("chosen")[:MOST_AT_ONCE]
+        chosen = [int(key) for key in given if key.isdecimal() and len(key) <= DIGITS]
+        entries = IntakeEntry.objects.filter(pk__in=chosen).select_related("document").order_by("pk")
+        done = publish_together(entries, cast(AbstractBaseUser, request.user))
+        if done.published:
+            count = len(done.published)
+            messages.success(
+                request,
+                ngettext("%(count)d document was published.", "%(count)d documents were published.", count)
+                % {"count": count},
+            )
+        for page, reason in done.refused:
+            messages.error(
+                request,
+                _("“%(title)s” was not published: %(reason)s")
+                % {"title": page.draft_title, "reason": reason},
+                buttons=[
+                    messages.button(reverse("wagtailadmin_pages:edit", args=[page.pk]), _("Open the draft"))
+                ],
+            )
+        if not (done.published or done.refused):
+            messages.warning(request, _("Choose the drafts to publish first."))
+        return _back_to_list(request)
+
+
+def _back_to_list(request: HttpRequest) -> HttpResponse:
+    """The list that a form came from: of one batch, or of all drafts."""
+    batch = request.POST.get("batch", "")
+    if batch.isdecimal() and len(batch) <= DIGITS:
+        return redirect("drafts_to_check:batch", int(batch))
+    return redirect("drafts_to_check:index")

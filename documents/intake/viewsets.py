@@ -10,7 +10,13 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.viewsets.base import ViewSet
 
 from documents.intake.permissions import may_take_in
-from documents.intake.views import BatchView, ConfirmView, DraftsToCheckView, DropFilesView
+from documents.intake.views import (
+    BatchView,
+    ConfirmView,
+    DraftsToCheckView,
+    DropFilesView,
+    PublishTogetherView,
+)
 
 __all__ = ["DraftsToCheckViewSet", "DropFilesViewSet"]
 
@@ -48,5 +54,6 @@ class DraftsToCheckViewSet(IntakeViewSet):
         return [
             path("", DraftsToCheckView.as_view(), name="index"),
             path("<int:batch_id>/", BatchView.as_view(), name="batch"),
+            path("xuat-ban/", PublishTogetherView.as_view(), name="publish"),
             path("muc/<int:entry_id>/xac-nhan/", ConfirmView.as_view(), name="confirm"),
         ]

@@ -21,6 +21,9 @@ def merge(readings: Sequence[Reading]) -> Reading:
     Where two files are sure of different values, the first one's stands, with the doubt that they disagree.
     """
     first, *others = readings
+    if _has_head(first):
+        # A table beside it says nothing about who issued it.
+        others = [other for other in others if _has_head(other)]
     changes: dict[str, Any] = {}
     for field in fields(Reading):
         found = getattr(first, field.name)
@@ -28,6 +31,12 @@ def merge(readings: Sequence[Reading]) -> Reading:
             candidates = [found, *(getattr(other, field.name) for other in others)]
             changes[field.name] = _best(candidates, is_compared=field.name in COMPARED)
     return replace(first, notices=_notices(readings), **changes)
+
+
+def _has_head(reading: Reading) -> bool:
+    """Whether a file bears anything of the head of a document (NĐ 30/2020, Điều 8), as no annex does."""
+    marks: tuple[Found[Any], ...] = (reading.number, reading.symbol, reading.document_type, reading.issued_on)
+    return any(mark.value is not None for mark in marks)
 
 
 def _best(found: Sequence[Found[Any]], *, is_compared: bool) -> Found[Any]:

@@ -15,7 +15,6 @@ from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView, View
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from documents.entering import Words
 from documents.exports.xlsx_file import XLSX_TYPE
@@ -27,6 +26,7 @@ from documents.sheets.forms import SheetForm
 from documents.sheets.planning import Plan, libraries_for, make_plan
 from documents.sheets.tables import MOST_BYTES, MOST_ROWS, Table, TableRow, read_table
 from documents.sheets.taking_in import take_in
+from pages.admin_views import AdminPageMixin
 
 __all__ = ["SheetTemplateView", "SheetView"]
 
@@ -46,7 +46,7 @@ class SheetAccessMixin(View):
         return libraries_for(self.request.user)
 
 
-class SheetView(SheetAccessMixin, WagtailAdminTemplateMixin, FormView[SheetForm]):
+class SheetView(SheetAccessMixin, AdminPageMixin, FormView[SheetForm]):
     """Ask for a file; show what it would do; do it; hand back the rows that are wrong."""
 
     template_name = "admin/documents_from_sheet.html"

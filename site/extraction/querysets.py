@@ -14,8 +14,11 @@ __all__ = ["ExtractionQuerySet"]
 
 class ExtractionQuerySet(models.QuerySet[Any]):
     def waiting(self) -> ExtractionQuerySet:
-        """What is to be read, the longest waiting first."""
-        return self.filter(state=ExtractionState.WAITING).order_by("queued_at", "pk")
+        """What is to be read: files for which a person waits, before those of an import; the oldest first."""
+        by_people = models.Q(attachment__uploaded_by_user__isnull=False)
+        return self.filter(state=ExtractionState.WAITING).order_by(
+            models.Case(models.When(by_people, then=0), default=1), "queued_at", "pk"
+        )
 
     def abandoned(self, since: datetime) -> ExtractionQuerySet:
         """What was begun before `since` and never ended: whoever read it is gone."""

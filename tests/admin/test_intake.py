@@ -11,10 +11,10 @@ from wagtail.models import Collection
 from wagtail.test.utils.form_data import querydict_from_html
 
 from attachments.models import Attachment
-from documents.intake.reasons import IntakeState
-from documents.models import DocumentType, IntakeEntry, IssuingBody, LegalDocumentPage
+from documents.intake.reasons import IntakeReason, IntakeState
+from documents.models import DocumentType, IntakeBatch, IntakeEntry, IssuingBody, LegalDocumentPage, Signer
 from home.roles import ADMINISTRATORS, CHIEF_EDITORS, EDITORS, LIBRARIANS, WRITERS
-from tests.factories import IssuingBodyFactory
+from tests.factories import DocumentTypeFactory, FieldFactory, IssuingBodyFactory
 from tests.factories.files import pdf
 from tests.factories.intake import DECISION_TEXT, read_as
 
@@ -198,3 +198,128 @@ def test_a_draft_that_is_deleted_leaves_the_list(client_at_desk, entry):
     entry.document.delete()
     assert client_at_desk.get(reverse("drafts_to_check:index")).status_code == 200
     assert not IntakeEntry.objects.exists()
+
+
+def words_of(text):
+    """The library knows every name that stands in the text."""
+    DocumentTypeFactory(name="Quyết định")
+    IssuingBodyFactory(name="Liên đoàn Lao động tỉnh Lâm Đồng")
+    Signer.objects.create(name="Nguyễn Thị Lan Hương")
+    return text
+
+
+@pytest.fixture
+def batch(client_at_desk, newspaper):
+    """Three drafts without grave doubts, and one that lacks its date."""
+    text = words_of(DECISION_TEXT)
+    send(client_at_desk, newspaper, *(f"{letter}.pdf" for letter in "abcd"))
+    for place, attachment in enumerate(Attachment.objects.order_by("pk")):
+        numbered = text.replace("Số: 12", f"Số: {20 + place}")
+        read_as(attachment, numbered.replace("ngày 10 tháng", "ngày   tháng") if place == 3 else numbered)
+    client_at_desk.get(reverse("drafts_to_check:index"))
+    return IntakeBatch.objects.get()
+
+
+def entries(batch):
+    return list(batch.entries.order_by("pk"))
+
+
+def publish(client, entries, **data):
+    return client.post(
+        reverse("drafts_to_check:publish"), {"chosen": [entry.pk for entry in entries], **data}, follow=True
+    )
+
+
+def test_drafts_are_published_together_from_their_list(client_at_desk, batch):
+    page = client_at_desk.get(reverse("drafts_to_check:batch", args=[batch.pk])).content.decode()
+    assert page.count('name="chosen"') == 3
+    assert not LegalDocumentPage.objects.live().exists()
+    response = publish(client_at_desk, entries(batch)[:2], batch=batch.pk)
+    assert response.redirect_chain[-1][0] == reverse("drafts_to_check:batch", args=[batch.pk])
+    assert [page.number for page in LegalDocumentPage.objects.live().order_by("pk")] == [
+        "20/QĐ-LĐLĐ",
+        "21/QĐ-LĐLĐ",
+    ]
+    assert [entry.state for entry in entries(batch)] == ["confirmed", "confirmed", "read", "read"]
+
+
+def test_one_that_has_to_be_opened_keeps_none_of_the_others_back(client_at_desk, batch):
+    response = publish(client_at_desk, entries(batch))
+    assert LegalDocumentPage.objects.live().count() == 3
+    assert [message.level_tag for message in response.context["messages"]] == ["success", "error"]
+    assert not entries(batch)[3].document.live
+
+
+def test_what_the_form_would_refuse_the_list_refuses_too(client_at_desk, batch):
+    page = entries(batch)[0].document.get_latest_revision_as_object()
+    page.number = "21/QĐ-LĐLĐ"
+    page.save_revision(clean=False)
+    response = publish(client_at_desk, entries(batch)[:1])
+    assert not LegalDocumentPage.objects.live().exists()
+    assert "Số, ký hiệu" in str(next(iter(response.context["messages"])))
+
+
+@pytest.mark.parametrize("chosen", [[], ["x"], ["9" * 40], ["999"]])
+def test_whatever_is_sent_nothing_else_is_published(client_at_desk, batch, chosen):
+    response = client_at_desk.post(
+        reverse("drafts_to_check:publish"), {"chosen": chosen, "batch": "9" * 40}, follow=True
+    )
+    assert response.status_code == 200
+    assert not LegalDocumentPage.objects.live().exists()
+
+
+def test_writers_publish_nothing_from_the_list(batch, make_staff, sign_in):
+    publish(sign_in(make_staff(WRITERS)), entries(batch))
+    assert not LegalDocumentPage.objects.live().exists()
+
+
+def test_after_one_draft_comes_the_next(client_at_desk, batch):
+    first, second, third, fourth = entries(batch)
+    for entry, following in ((third, fourth), (fourth, first), (first, second)):
+        form = edit_form(client_at_desk, entry.document)
+        form["issued_on"] = "2018-05-10"
+        form["action-publish"] = "1"
+        response = client_at_desk.post(reverse("wagtailadmin_pages:edit", args=[entry.document_id]), form)
+        assert response.url == reverse("wagtailadmin_pages:edit", args=[following.document_id])
+    form = edit_form(client_at_desk, second.document)
+    form["intake_confirmed"] = "1"
+    response = client_at_desk.post(reverse("wagtailadmin_pages:edit", args=[second.document_id]), form)
+    assert response.url == reverse("drafts_to_check:batch", args=[batch.pk])
+
+
+def test_a_draft_that_is_only_saved_stays_open(client_at_desk, batch):
+    entry = entries(batch)[0]
+    url = reverse("wagtailadmin_pages:edit", args=[entry.document_id])
+    assert client_at_desk.post(url, edit_form(client_at_desk, entry.document)).url == url
+
+
+def test_a_name_learnt_from_one_draft_is_filled_in_in_the_others(client_at_desk, newspaper):
+    send(client_at_desk, newspaper, "a.pdf", "b.pdf")
+    first, second = Attachment.objects.order_by("pk")
+    read_as(first, DECISION_TEXT)
+    read_as(second, DECISION_TEXT.replace("Số: 12", "Số: 13"))
+    client_at_desk.get(reverse("drafts_to_check:index"))
+    one, other = IntakeEntry.objects.order_by("pk")
+    form = edit_form(client_at_desk, one.document)
+    form["intake_signer"] = "new:Nguyễn Thị Lan Hương"
+    client_at_desk.post(reverse("wagtailadmin_pages:edit", args=[one.document_id]), form)
+    page = LegalDocumentPage.objects.exclude(pk=one.document_id).get()
+    assert page.get_latest_revision_as_object().signer == page.signer == Signer.objects.get()
+    assert {doubt.field for doubt in other.doubts.filter(reason=IntakeReason.UNKNOWN)} == {
+        "document_type",
+        "issuer",
+    }
+
+
+def test_all_drafts_of_a_drop_are_given_its_fields(client_at_desk, newspaper):
+    field = FieldFactory(name="Tài chính công đoàn")
+    send(client_at_desk, newspaper, "a.pdf", "b.pdf", fields_of_activity=[field.pk])
+    for page in LegalDocumentPage.objects.all():
+        assert list(page.fields.all()) == list(page.get_latest_revision_as_object().fields.all()) == [field]
+
+
+def test_a_type_that_only_informs_has_no_validity(client_at_desk, entry):
+    form = edit_form(client_at_desk, entry.document)
+    form["intake_document_type"] = "new:Công văn"
+    client_at_desk.post(reverse("wagtailadmin_pages:edit", args=[entry.document_id]), form)
+    assert not DocumentType.objects.get().has_validity

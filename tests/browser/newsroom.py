@@ -29,8 +29,18 @@ def sign_in(page: Page, login: str) -> None:
 
 def start_page(page: Page, kind: str, slug: str) -> None:
     """Open the form of a new page of `kind`, "news/articlepage", below the page with that slug."""
-    page.add_init_script(REMEMBER_THAT_FORM_IS_WATCHED)
+    watch_forms(page)
     page.goto(f"/quan-tri/pages/add/{kind}/{page_id(page, slug)}/")
+    expect_watched(page)
+
+
+def watch_forms(page: Page) -> None:
+    """Have the forms of pages that are opened from now on tell when they notice what is typed."""
+    page.add_init_script(REMEMBER_THAT_FORM_IS_WATCHED)
+
+
+def expect_watched(page: Page) -> None:
+    """Expect that the form of the page notices what is typed into it."""
     expect(page.locator("html")).to_have_attribute("data-form-is-watched", "")
 
 

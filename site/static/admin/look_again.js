@@ -2,7 +2,8 @@
 const EVERY_MS = 3000;
 
 setInterval(() => {
-  const isBusy = document.hidden || document.activeElement?.closest("main form, main summary");
+  const isBusy = document.hidden || document.activeElement?.closest("main form, main input, main summary")
+    || document.querySelector("main td input:checked");
   if (!isBusy) {
     window.location.reload();
   }

@@ -195,6 +195,13 @@ def test_scan_and_text_that_disagree_are_marked(desk, words):
     assert ("number", IntakeReason.DISAGREES) in doubts(entry)
 
 
+def test_a_table_beside_a_document_says_nothing_about_its_head(desk, words):
+    table = "Công đoàn cơ sở\tĐiểm\nMay Bến Dừa\t92\nDệt Cồn Cát\t88"
+    entry, page = desk.draft(DECISION_TEXT, table, names=["12.pdf", "12.docx"])
+    assert page.issuer.name == "Liên đoàn Lao động tỉnh Lâm Đồng"
+    assert doubts(entry) == {("relations", IntakeReason.PROPOSED)}
+
+
 def test_it_waits_until_all_files_have_been_read(desk, words):
     batch = desk.drop("12.pdf", "12.docx")
     first, second = (file.attachment for file in LegalDocumentPage.objects.get().files.order_by("sort_order"))
