@@ -303,7 +303,7 @@ def test_a_name_learnt_from_one_draft_is_filled_in_in_the_others(client_at_desk,
     form = edit_form(client_at_desk, one.document)
     form["intake_signer"] = "new:Nguyễn Thị Lan Hương"
     client_at_desk.post(reverse("wagtailadmin_pages:edit", args=[one.document_id]), form)
-    page = LegalDocumentPage.objects.exclude(pk=one.document_id).get()
+    page = LegalDocumentPage.objects.get(intake_entry=other)
     assert page.get_latest_revision_as_object().signer == page.signer == Signer.objects.get()
     assert {doubt.field for doubt in other.doubts.filter(reason=IntakeReason.UNKNOWN)} == {
         "document_type",
