@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from documents.reading.drawn_rules import is_misread_rule
 from documents.reading.head import Head
 from documents.reading.lines import Line, same_length_fold
 from documents.reading.names_in_capitals import apart, readable_name
@@ -35,6 +36,7 @@ CITED: Final = re.compile(r"(?:cua)\s+(?P<body>.+?)(?:\s+(?:so\b|ngay\b|ve\b).*)
 def read_issuer(head: Head, text: str) -> tuple[Found[str], Found[str], Form]:
     """The issuer, its superior and the form; `text` shows how names are written in small letters."""
     lines = [line for line in head.left if not NOT_A_BODY.match(line.folded) and _is_legible(line.text)]
+    lines[1:] = [line for line in lines[1:] if not is_misread_rule(line.text)]
     names = _names(lines)
     form = head.form
     if form is Form.STATE and any(UNION_WORDS.search(same_length_fold(name)) for name in names):

@@ -25,6 +25,8 @@ NAME: Final = re.compile(r"(?P<name>[^\W\d_a-z][^\W\d_]*(?:['’-]?[^\W\d_]+)?(?
 SIGNED: Final = re.compile(r"^[(\[]?(?:da ky|ky ten|ky|dong dau)\b.*$")
 RECIPIENTS: Final = re.compile(r"noi nhan\b")
 ITEM: Final = re.compile(r"^\s*(?:[-–—+•*]|nhu tren)")
+# "- Lưu: VT." as scans read it too: "“lifu: VI.".
+ARCHIVE: Final = re.compile(r"^\W*\w{2,6}\s?[:;.]\s?v[til1]\b[.,;]?\s+")
 LONGEST_BLOCK: Final = 34
 
 
@@ -94,6 +96,8 @@ def _right_column(line: Line) -> str:
     text = RANKS.sub("", line.text)
     if RECIPIENTS.match(line.folded):
         return re.sub(r"^[^:]{0,14}:?\s*", "", text, count=1)
+    if (archive := ARCHIVE.match(line.folded)) and NAME.fullmatch(line.text[archive.end() :].strip(" .")):
+        return RANKS.sub("", line.text[archive.end() :])
     if not ITEM.match(line.folded):
         return text
     if form := FORMS.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ UPRIGHT: Final = "3"
 ANY_WAY_UP: Final = "1"
 DOUBTFUL: Final = 0.6
 PAGE_LEVEL, WORD_LEVEL = "1", "5"
+# One letter in which the model sees the Vietnamese and, beside it, the Icelandic one of the same look.
+SEEN_TWICE: Final = re.compile("ĐÐ|ÐĐ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ def _rows(table: str) -> Iterator[list[str]]:
 
 
 def _word(cells: list[str]) -> Word:
-    return Word((cells[2], cells[3], cells[4]), _box(cells), max(float(cells[10]), 0.0), cells[11])
+    text = SEEN_TWICE.sub("Đ", cells[11])
+    return Word((cells[2], cells[3], cells[4]), _box(cells), max(float(cells[10]), 0.0), text)
 
 
 def _box(cells: list[str]) -> Box:
