@@ -10,11 +10,13 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import newsroom
-from tests.browser.dropping import DOCUMENTS, IN_SCAN, SCANNED, SUBJECTS, UNDATED, put_on_desk
+from tests.browser.dropping import DOCUMENTS, IN_SCAN, SCANNED, UNDATED, desk, file_stem, put_on_desk
 from tests.browser.reading import found, search
 from tests.services.programs import find_tesseract
+from vietnamese.text import fold
 
 if TYPE_CHECKING:
+    from tests.benchmarks.intake.papers import Paper
     from tests.browser.conftest import SignIn
 
 FIELD = "An toàn, vệ sinh lao động"
@@ -32,12 +34,12 @@ def drop(librarian: Page, paths: list[Path]) -> None:
     expect(librarian.locator("[data-state=read]")).to_have_count(DOCUMENTS, timeout=READ_WITHIN_MS)
 
 
-def date_the_undated_draft(librarian: Page) -> None:
-    row = librarian.locator("[data-entry]", has_text="916-KH-LDLD.docx")
+def date_the_draft(librarian: Page, paper: Paper) -> None:
+    row = librarian.locator("[data-entry]", has_text=file_stem(paper))
     expect(row.get_by_role("checkbox")).to_have_count(0)
     row.locator(".title-wrapper a").click()
-    expect(librarian.locator("[name=number]")).to_have_value(UNDATED)
-    expect(librarian.locator("[name=abstract]")).to_have_value(SUBJECTS[UNDATED])
+    expect(librarian.locator("[name=number]")).to_have_value(paper.number)
+    expect(librarian.locator("[name=abstract]")).to_have_value(paper.abstract)
     expect(librarian.locator("[data-contentpath=issued_on] .intake-doubt")).to_be_visible()
     newsroom.expect_watched(librarian)
     librarian.fill("[name=issued_on]", "17/11/2026")
@@ -57,19 +59,22 @@ def publish_the_others(librarian: Page) -> None:
 
 
 @pytest.mark.skipif(find_tesseract() is None, reason="scans are not read: tesseract is not installed")
-def test_ten_files_are_published_and_found(staff: SignIn, page: Page, tmp_path: Path) -> None:
-    librarian = staff("thuthu")
+def test_ten_files_are_published_and_found(
+    staff: SignIn, page: Page, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    # The site keeps what another attempt has published.
+    papers, librarian = desk(900 + 10 * request.node.execution_count), staff("thuthu")
     newsroom.watch_forms(librarian)
-    drop(librarian, put_on_desk(tmp_path))
-    date_the_undated_draft(librarian)
+    drop(librarian, put_on_desk(papers, tmp_path))
+    date_the_draft(librarian, papers[UNDATED])
     publish_the_others(librarian)
 
     page.goto("/")
-    search(page, "911 qd ldld")
-    assert found(page)[0] == SUBJECTS["911/QĐ-LĐLĐ"]
+    search(page, fold(papers[0].number).replace("/", " ").replace("-", " "))
+    assert found(page)[0] == papers[0].abstract
 
     search(page, f'"{IN_SCAN}"')
-    hit = page.locator(".search-result", has_text=SUBJECTS[SCANNED])
+    hit = page.locator(".search-result", has_text=papers[SCANNED].abstract)
     in_file = hit.locator(".search-result__file a")
     expect(in_file).to_contain_text("trang 2")
     expect(in_file).to_contain_text("bản quét 0007")
@@ -78,8 +83,7 @@ def test_ten_files_are_published_and_found(staff: SignIn, page: Page, tmp_path: 
     expect(page.locator("[data-number='2'] img")).to_be_visible()
 
     page.goto("/van-ban/")
-    page.locator(".filter summary").click()
     field = page.locator("[name=linh_vuc] option", has_text=FIELD)
     page.select_option("[name=linh_vuc]", field.get_attribute("value"))
     page.locator(".filter__form [type=submit]").click()
-    expect(page.get_by_role("link", name=SUBJECTS[UNDATED])).to_be_visible()
+    expect(page.get_by_role("link", name=papers[UNDATED].abstract)).to_be_visible()
