@@ -1,6 +1,6 @@
 """Measure how well the text of files is read: `python -m tests.benchmarks.extraction CORPUS`.
 
-CORPUS holds legal.jsonl.gz. Files of three kinds are made of its documents and read; the character error rate
+CORPUS holds legal.jsonl.gz. Files of five kinds are made of its documents and read; the character error rate
 is the distance of the texts in characters put in, left out or changed, as a share of what was written, where
 every run of blanks is one. The exit status is 1 where a kind is read worse than asked.
 """
@@ -29,8 +29,9 @@ HEAD = """\
 # How well files are read
 
 Printed by `make bench-extraction`: the beginnings of documents of the corpus as PDF with a text layer, as
-Word files, and as scans (300 dpi, turned by up to 1°, blurred, noisy, JPEG) recognised by Tesseract with its
-Vietnamese model. The error rate counts characters put in, left out or changed; every run of blanks is one.
+Word files, OpenDocument texts and sheets of Excel (a cell for each paragraph), and as scans (300 dpi,
+turned by up to 1°, blurred, noisy, JPEG) recognised by Tesseract with its Vietnamese model. The error rate
+counts characters put in, left out or changed; every run of blanks is one.
 
 {machine}
 
@@ -48,7 +49,9 @@ def main() -> int:
     texts = corpus_texts(corpus, options.documents)
     tesseract = str(find_tesseract() or "")
     kinds = [kind for kind in KINDS if tesseract or kind != "scan"]
-    figures = [measure(kind, texts, Limits(tesseract=tesseract)) for kind in kinds]
+    limits = Limits(tesseract=tesseract)
+    scans = corpus_texts(corpus, options.scans)
+    figures = [measure(kind, scans if kind == "scan" else texts, limits) for kind in kinds]
     report = HEAD.format(machine=_machine(tesseract)) + "".join(f"{kind.row()}\n" for kind in figures)
     sys.stdout.write(report)
     if options.write:
@@ -70,6 +73,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench-extraction", description="Measure how files are read.")
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--documents", type=int, default=20, help="So many (%(default)s).")
+    parser.add_argument("--scans", type=int, default=12, help="So many scans (%(default)s).")
     parser.add_argument("--write", type=Path, help="The Markdown file for the figures.")
     return parser.parse_args()
 

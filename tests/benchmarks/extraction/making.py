@@ -1,10 +1,11 @@
-"""Files made of documents of the corpus: with a text layer, for Word, and as a scanner would give them."""
+"""Files made of documents of the corpus: as offices write them, and as a scanner would give them."""
 
 from __future__ import annotations
 
 import gzip
 import json
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from fpdf import FPDF
@@ -14,7 +15,7 @@ from tests.extraction.scanning import scanned
 
 __all__ = ["KINDS", "corpus_texts", "made"]
 
-KINDS = ("pdf", "docx", "scan")
+KINDS = ("pdf", "docx", "odt", "xlsx", "scan")
 # About two pages; the characters that the fonts of the scans do not have are left out of all files.
 CHARACTERS = 4500
 MARGIN = 20
@@ -33,6 +34,10 @@ def made(kind: str, text: str, number: int) -> bytes:
     """The file of a kind; scans differ by their number in how they lie."""
     if kind == "docx":
         return samples.docx(text)
+    if kind == "odt":
+        return samples.odt("".join(f"<text:p>{escape(line)}</text:p>" for line in text.splitlines()))
+    if kind == "xlsx":
+        return samples.xlsx(Bảng=[[line] for line in text.splitlines()])
     pdf = _printed(text)
     return pdf if kind == "pdf" else scanned(pdf, angle=ANGLES[number % len(ANGLES)])
 
