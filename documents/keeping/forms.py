@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
-from wagtail.documents.fields import WagtailDocumentField
 
+from attachments.forms import AttachmentField
 from attachments.models import Attachment
 from documents.models import DocumentFile, LegalDocumentPage
 
@@ -64,7 +64,7 @@ class RemovalForm(ReasonForm):
 class ReplacementForm(ReasonForm):
     reason = reason_field(_("What was wrong with the former file. Readers see it beside the file."))
     file = FileChoiceField(label=_("File to replace"), queryset=DocumentFile.objects.none(), empty_label=None)
-    corrected = WagtailDocumentField(label=_("Corrected file"))
+    corrected = AttachmentField(label=_("Corrected file"))
 
     field_order = ("file", "corrected", "reason")
 

@@ -9,12 +9,13 @@ from pathlib import PurePath
 from typing import IO, Final
 
 import filetype
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from attachments.packages import PACKAGE_EXTENSIONS, check_old_office, check_package
 
-__all__ = ["check_content", "sha256_of"]
+__all__ = ["check_content", "check_extension", "sha256_of"]
 
 HEAD_BYTES: Final = 8192
 CHUNK_BYTES: Final = 1024 * 1024
@@ -46,6 +47,16 @@ def sha256_of(file: IO[bytes]) -> str:
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()
+
+
+def check_extension(name: str) -> None:
+    """Raise `ValidationError` if files of this kind are not taken (`WAGTAILDOCS_EXTENSIONS`)."""
+    allowed = settings.WAGTAILDOCS_EXTENSIONS
+    if PurePath(name).suffix.lower().removeprefix(".") not in allowed:
+        kinds = ", ".join(f".{kind}" for kind in allowed)
+        raise ValidationError(
+            {"file": _("Files of this kind are not taken, only %(kinds)s.") % {"kinds": kinds}}
+        )
 
 
 def check_content(file: IO[bytes], name: str) -> None:

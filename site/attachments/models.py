@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 
-from attachments.content import check_content, sha256_of
+from attachments.content import check_content, check_extension, sha256_of
 from attachments.names import clean_name
 
 __all__ = ["Attachment"]
@@ -34,7 +34,9 @@ class Attachment(AbstractDocument):
         return self.original_name or self.filename
 
     def clean(self) -> None:
-        super().clean()
+        # In place of Wagtail's own check, whose message has no Vietnamese and which asks this of no file too.
+        if self.file:
+            check_extension(self.file.name)
         if self.file and not self.file._committed:
             check_content(self.file, self.file.name)
 

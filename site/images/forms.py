@@ -23,6 +23,27 @@ DRAFT_SIZE = (256, 256)
 class SiteImageField(WagtailImageField):
     """Wagtail's field, which fails on a picture that breaks off, after a look at the whole picture."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        formats = {"formats": self.supported_formats_text}
+        self.help_text = _("Formats: %(formats)s.") % formats
+        if self.max_upload_size is not None:
+            self.help_text = _("Formats: %(formats)s. At most %(size)s.") % (
+                formats | {"size": self.max_upload_size_text}
+            )
+        # Wagtail's own have no Vietnamese.
+        self.error_messages |= {
+            "empty": _("This file is empty."),
+            "invalid_image_extension": _("This is no picture that can be shown; formats: %(formats)s.")
+            % formats,
+            "invalid_image_known_format": _(
+                "The content of this file is not that of a .%(extension)s file: it is %(image_format)s."
+            ),
+            "file_too_large": _(
+                "This file is too large: it has %(file_size)s, and may have %(max_filesize)s at most."
+            ),
+        }
+
     def to_python(self, data: UploadedFile[bytes] | None) -> Any:
         if data:
             data.name = nfc(data.name or "")
