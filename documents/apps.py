@@ -20,6 +20,7 @@ class DocumentsConfig(AppConfig):
         import_module("documents.library.search_facets")
         import_module("documents.signal_handlers")
         import_module("documents.intake.signal_handlers")
+        import_module("documents.viewer.search_covers")
         pre_migrate.connect(remove_guards, sender=self)
         post_migrate.connect(place_guards, sender=self)
         pre_migrate.connect(remove_notes, sender=self)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from search.content import Kind
 from search.filter_panel import FilterPanel
 from search.parameters import PEOPLE
+from search.pictures import pictures_of
 from search.pinned import pinned_results
 from search.query import read_query
 from search.results import Result, SearchResults, find
@@ -40,6 +41,7 @@ def results(request: HttpRequest) -> HttpResponse:
         "found": found,
         "items": Paginator(range(found.total), query.page_size).get_page(query.page),
         "panel": FilterPanel(found),
+        "pictures": pictures_of(found.results),
         "pinned": pinned_results(query, request),
     }
     return render(request, "pages/search/results.html", context)

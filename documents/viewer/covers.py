@@ -18,7 +18,7 @@ from facsimiles.pages import COVER_WIDTH, is_drawable, known_outline
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
 
-__all__ = ["Cover", "cover_of_file", "covers_of"]
+__all__ = ["Cover", "cover_of_file", "covers_at", "covers_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +35,28 @@ def covers_of(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
 
     Documents without such a file are left out, and files that are known not to open.
     """
-    listed = {document.pk: document for document in documents}
-    files = (
-        DocumentFile.objects.filter(page__in=listed).select_related("attachment").order_by("sort_order", "pk")
-    )
+    return covers_at({document.pk: document.url for document in documents if document.url})
+
+
+def covers_at(addresses: Mapping[int, str]) -> Mapping[int, Cover]:
+    """The same for documents of which id and address are known."""
+    files = DocumentFile.objects.filter(page__in=addresses).select_related("attachment")
     covers: dict[int, Cover] = {}
-    for file in sorted(files, key=lambda file: file.role != FileRole.MAIN):
-        if file.page_id not in covers and (cover := _cover(listed[file.page_id], file)):
+    for file in sorted(files.order_by("sort_order", "pk"), key=lambda file: file.role != FileRole.MAIN):
+        if file.page_id not in covers and (cover := _cover(addresses[file.page_id], file)):
             covers[file.page_id] = cover
     return covers
 
 
 def cover_of_file(document: LegalDocumentPage, file: DocumentFile) -> Cover | None:
     """The first page of a file, or None where it has no pages, is known not to open or is not stored yet."""
-    return _cover(document, file) if file.pk else None
+    return _cover(document.url, file) if file.pk and document.url else None
 
 
-def _cover(document: LegalDocumentPage, file: DocumentFile) -> Cover | None:
-    if not document.url or not is_drawable(file.attachment):
+def _cover(address: str, file: DocumentFile) -> Cover | None:
+    if not is_drawable(file.attachment):
         return None
-    url = document.url + picture_path(file, 1, COVER_WIDTH)
+    url = address + picture_path(file, 1, COVER_WIDTH)
     outline = known_outline(file.attachment)
     if outline is None:
         return Cover(url)

@@ -7,6 +7,7 @@ from documents.models import DocumentFile
 from documents.viewer.covers import covers_of
 from facsimiles.pages import outline_of
 from tests.factories import AttachmentFactory, DocumentFactory, LibraryFactory, docx, home_page, pdf
+from tests.factories.news import ArticleFactory
 from tests.factories.portable import huge_page_pdf
 from tests.factories.reading import document_with
 
@@ -46,3 +47,31 @@ def test_the_library_and_nothing_but_it_names_the_pictures(client):
     document = document_with(pdf(100))
     content = client.get(library.url).content.decode()
     assert f"{document.url}doc/{document.files.get().pk}/anh/1-240/" in content
+
+
+def search_page(client, words):
+    response = client.get("/tim-kiem/", {"q": words})
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_hits_of_the_search_show_the_first_page_of_documents(client):
+    home_page()
+    document = document_with(pdf(100), title="Thu kinh phí công đoàn")
+    ArticleFactory(title="Thu kinh phí công đoàn ở cơ sở")
+    content = search_page(client, "thu kinh phí")
+    picture = f'src="{document.url}doc/{document.files.get().pk}/anh/1-240/'
+    assert content.count(picture) == content.count('class="cover"') == 1
+    assert 'loading="lazy"' in content[content.index(picture) :][:200]
+
+
+def test_pictures_of_hits_cost_one_query_however_many(client, django_assert_max_num_queries):
+    home_page()
+    document_with(pdf(100), title="Thu kinh phí")
+    search_page(client, "thu kinh phí")
+    with django_assert_max_num_queries(60) as few:
+        search_page(client, "thu kinh phí")
+    for number in range(5):
+        document_with(pdf(100), title=f"Thu kinh phí {number}")
+    with django_assert_max_num_queries(len(few)):
+        assert search_page(client, "thu kinh phí").count('class="cover"') == 6
