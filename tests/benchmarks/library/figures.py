@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.db import connection
@@ -41,27 +42,22 @@ def client(*, by_staff: bool) -> Client:
 
 
 def figures_of(asked: Asked, rounds: int) -> Figures:
-    """Ask `rounds` times, after once that is not measured."""
-    if not asked.is_bulky:
-        _ask(asked)
-    times, firsts, size = [], [], 0
-    for _ in range(rounds):
-        started = time.perf_counter()
-        response = _ask(asked)
-        first, size = _read(response)
-        times.append((time.perf_counter() - started) * 1000)
-        firsts.append((first - started) * 1000)
-        streams = response.streaming
+    """Ask `rounds` times, after once for the queries that is not timed; what is bulky is asked that once."""
     with CaptureQueriesContext(connection) as captured:
-        _read(_ask(asked))
+        times = [_ask(asked)]
+    queries = len(captured)
+    if not asked.is_bulky:
+        times = [_ask(asked) for _ in range(rounds)]
+    totals = [timed.total for timed in times]
+    firsts = [timed.first for timed in times if timed.first is not None]
     return Figures(
         asked.group,
         asked.name,
-        len(captured),
-        statistics.median(times),
-        statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0],
-        statistics.median(firsts) if streams else None,
-        size,
+        queries,
+        statistics.median(totals),
+        statistics.quantiles(totals, n=20)[-1] if len(totals) > 1 else totals[0],
+        statistics.median(firsts) if firsts else None,
+        times[-1].size,
     )
 
 
@@ -76,18 +72,27 @@ def figures_of_act(group: str, name: str, act: Callable[[], object], rounds: int
     return Figures(group, name, len(captured), statistics.median(times), max(times))
 
 
-def _ask(asked: Asked) -> HttpResponseBase:
+class Timed(NamedTuple):
+    """Milliseconds of one answer, those to its first byte if it was streamed, and its bytes."""
+
+    total: float
+    first: float | None
+    size: int
+
+
+def _ask(asked: Asked) -> Timed:
+    """Ask once, and read the answer to its end."""
+    started = time.perf_counter()
     response: HttpResponseBase = client(by_staff=asked.by_staff).get(asked.url)
     assert response.status_code == 200, (asked, response.status_code)
-    return response
-
-
-def _read(response: HttpResponseBase) -> tuple[float, int]:
-    """Read an answer to its end; the moment of its first bytes, and how many there were."""
     if not isinstance(response, StreamingHttpResponse):
-        return time.perf_counter(), len(getattr(response, "content", b""))
-    size, first = 0, 0.0
+        return Timed(_since(started), None, len(getattr(response, "content", b"")))
+    size, first = 0, None
     for chunk in response.streaming_content:
-        first = first or time.perf_counter()
+        first = first or _since(started)
         size += len(chunk)
-    return first, size
+    return Timed(_since(started), first, size)
+
+
+def _since(started: float) -> float:
+    return (time.perf_counter() - started) * 1000
