@@ -57,7 +57,9 @@ def prefill(entry: IntakeEntry) -> bool:
     if locked.document.live:
         locked.state = IntakeState.CONFIRMED
     elif not texts:
-        IntakeDoubt.objects.create(entry=locked, reason=IntakeReason.UNREAD)
+        IntakeDoubt.objects.create(
+            entry=locked, reason=IntakeReason.UNREAD, value=_why_unread(locked.document)
+        )
         locked.state = IntakeState.UNREADABLE
     else:
         _fill(locked, locked.document, texts)
@@ -79,6 +81,13 @@ def _texts(document: LegalDocumentPage) -> list[list[str]] | None:
     for attachment_id, text in rows.values_list("extraction__attachment_id", "text"):
         pages.setdefault(attachment_id, []).append(text)
     return [pages[pk] for pk in ids if any(map(str.strip, pages.get(pk, [])))]
+
+
+def _why_unread(document: LegalDocumentPage) -> str:
+    """How the reading of its files ended, in words: protected by a password, damaged."""
+    ids = DocumentFile.objects.filter(page=document).values("attachment")
+    states = Extraction.objects.filter(attachment__in=ids).order_by("pk").values_list("state", flat=True)
+    return ", ".join(dict.fromkeys(str(ExtractionState(state).label) for state in states))
 
 
 def _fill(entry: IntakeEntry, document: LegalDocumentPage, texts: Sequence[Sequence[str]]) -> None:

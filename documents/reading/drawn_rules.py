@@ -13,15 +13,16 @@ __all__ = ["is_misread_rule"]
 WORD: Final = re.compile(r"[^\W_]+")
 # No syllable of Vietnamese has more letters.
 LONGEST_SYLLABLE: Final = 7
+BY_CHANCE: Final = 2
 
 
 def is_misread_rule(text: str) -> bool:
     """Whether nothing in a line can be Vietnamese, and something is too long to be an abbreviation.
 
-    A name that is written in one word is made of syllables all the same: "PETROVIETNAM".
+    Two letters are a syllable by chance. A name in one word is made of syllables too: "PETROVIETNAM".
     """
     words = WORD.findall(fold(text))
-    if any(is_unmarked_syllable(word) for word in words if len(word) > 1):
+    if any(is_unmarked_syllable(word) for word in words if len(word) > BY_CHANCE):
         return False
     return any(len(word) > LONGEST_SYLLABLE and not _is_run_together(word) for word in words)
 

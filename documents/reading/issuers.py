@@ -22,6 +22,8 @@ UNFINISHED: Final = re.compile(
     r"(?:[-–—,]|\bva|\bcua|^(?:uy ban|hoi dong|toa an|vien kiem sat) nhan dan|^lien doan lao dong|^ldld"
     r"|^dang bo|^dang uy|^ubnd|^hdnd|^cong doan|^so|^bo|^ban|^truong(?: dai hoc| cao dang)?)$"
 )
+# What a scan leaves at the ends of a name: "TỈNH LÂM ĐỒNG _ "`".
+SIGNS: Final = re.compile(r"^(?:[^\w(]|_)+|(?:[^\w)]|_)+$")
 RULE: Final = re.compile(r"[-_–—=*.]{3,}")
 NOT_A_BODY: Final = re.compile(
     r"(?:(?:toi |tuyet )?mat|hoa toc|thuong khan|khan|du thao|ban sao|sao y|den|luu hanh|khong pho bien"
@@ -68,7 +70,7 @@ def _names(lines: Sequence[Line]) -> list[str]:
     """The lines put together to names of bodies."""
     names: list[str] = []
     for line in lines:
-        text = apart(RULE.sub(" ", line.text).strip(" *.,_—–"))
+        text = apart(SIGNS.sub("", RULE.sub(" ", line.text)))
         previous = same_length_fold(names[-1]) if names else ""
         goes_on = names and (UNFINISHED.search(previous) or not BEGINNINGS.match(line.folded))
         if goes_on:

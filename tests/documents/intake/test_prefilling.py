@@ -13,6 +13,8 @@ from documents.models import DocumentType, IssuingBody, LegalDocumentPage, Signe
 from extraction.enums import ExtractionState
 from extraction.models import Extraction
 from extraction.signals import text_changed
+from extraction.working import work_off
+from tests.extraction import samples
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory
 from tests.factories.intake import DECISION_TEXT, read_as
 
@@ -223,6 +225,24 @@ def test_a_file_without_text_is_left_to_the_librarian(desk, state):
     entry = batch.entries.get()
     assert entry.state == IntakeState.UNREADABLE
     assert doubts(entry) == {("", IntakeReason.UNREAD)}
+    assert entry.doubts.get().value == ExtractionState(state).label
+
+
+@pytest.mark.parametrize(
+    ("content", "state"),
+    [
+        (b"%PDF-1.4\nno object at all\n%%EOF\n", ExtractionState.BROKEN),
+        (samples.pdf("Điều 1", password="khóa"), ExtractionState.ENCRYPTED),
+    ],
+    ids=["malformed", "encrypted"],
+)
+def test_a_file_that_looks_whole_and_cannot_be_read_says_why(desk, content, state):
+    batch = desk.drop("tốt.pdf", "xấu.pdf", contents=[samples.pdf(DECISION_TEXT), content])
+    work_off()
+    prefill_waiting(batch.entries.all())
+    good, bad = batch.entries.order_by("pk")
+    assert (good.state, bad.state) == (IntakeState.READ, IntakeState.UNREADABLE)
+    assert bad.doubts.get().value == state.label
 
 
 def test_filling_in_twice_changes_nothing(desk, words):

@@ -38,6 +38,8 @@ def read(rule="-------", archive="- Lưu: VT. Trần Văn Tá"):
         "SRTSTEIESIOtQxHDE",
         "TXE KT EETGEEGSERNGI",
         "SW7EcEPRt2EANN/DĐrđEE",
+        "XI kffttrvrrcu mo",
+        '_ "` ..',
     ],
 )
 def test_a_rule_is_no_part_of_the_issuer_whatever_is_read_in_it(rule):
