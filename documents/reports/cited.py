@@ -9,11 +9,12 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 
 from documents.enums import ValidityStatus
 from documents.models import Citation, LegalDocumentPage
-from documents.reports.base import LibraryReportView, edit_url
+from documents.reports.base import LibraryReportView, edit_url, named
+from pages.columns import DayColumn
 
 __all__ = ["EndedCitationsReportView", "MissingDocumentsReportView"]
 
@@ -35,11 +36,11 @@ class EndedCitationsReportView(LibraryReportView):
             accessor="source.title",
             get_url=lambda citation: edit_url(citation.source_id),
         ),
-        DateColumn("published", label=_("Published"), accessor="source.first_published_at"),
+        DayColumn("published", label=_("Published"), accessor="source.first_published_at"),
         TitleColumn(
             "target",
             label=_("Legal document"),
-            accessor="target.number",
+            accessor=lambda citation: named(citation.target),
             get_url=lambda citation: edit_url(citation.target_id),
         ),
         Column("validity", label=_("Validity"), accessor=lambda row: ValidityStatus(row.validity).label),

@@ -6,11 +6,12 @@ from typing import ClassVar
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 
 from documents.models import DocumentFile, LegalDocumentPage
 from documents.reports.base import LibraryReportView, edit_url
 from extraction.models import ExtractedPage
+from pages.columns import DayColumn
 
 __all__ = ["WithoutFileReportView", "WithoutTextReportView"]
 
@@ -22,8 +23,8 @@ class IncompleteReportView(LibraryReportView):
         Column("number", label=_("Number and symbol"), sort_key="number_key"),
         TitleColumn("title", label=_("Title"), get_url=lambda document: edit_url(document.pk)),
         Column("issuer", label=_("Issuing body")),
-        DateColumn("issued_on", label=_("Issued on"), sort_key="issued_on"),
-        DateColumn("posted_on", label=_("Posted on"), sort_key="posted_on"),
+        DayColumn("issued_on", label=_("Issued on"), sort_key="issued_on"),
+        DayColumn("posted_on", label=_("Posted on"), sort_key="posted_on"),
     ]
     list_export: ClassVar = ["number", "title", "issuer", "issued_on", "posted_on"]
     export_headings: ClassVar = {
