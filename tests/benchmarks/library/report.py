@@ -20,7 +20,7 @@ HEAD: Final = """# A large library
 
 `make bench-library` fills a library: two documents in three have a file, three in ten relations, all have
 three citations; one in a hundred is a draft, two are restricted; 300 issuing bodies stand in three levels.
-Then it asks for every address thirty times (bulky ones less) and reads each answer to its end. Times are
+Then it asks for every address thirty times (staff's ten, bulky files once) and reads each answer. Times are
 milliseconds in the process of the site, without network: median / 95th percentile, in brackets to the first
 byte of what is streamed. `q` are queries, at the smallest and the largest size where they differ.
 
@@ -41,6 +41,7 @@ def report(found: Found) -> Iterator[str]:
     yield HEAD
     columns = [(name, size) for name, sizes in found.items() for size in sizes]
     rows = list(dict.fromkeys(key for name, size in columns for key in found[name][size]))
+    rows.sort(key=lambda key: list(TITLES).index(key[0]))
     for group, keys in groupby(rows, key=lambda key: key[0]):
         yield f"## {TITLES[group]}"
         yield ""
