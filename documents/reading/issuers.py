@@ -22,8 +22,8 @@ UNFINISHED: Final = re.compile(
     r"(?:[-–—,]|\bva|\bcua|^(?:uy ban|hoi dong|toa an|vien kiem sat) nhan dan|^lien doan lao dong|^ldld"
     r"|^dang bo|^dang uy|^ubnd|^hdnd|^cong doan|^so|^bo|^ban|^truong(?: dai hoc| cao dang)?)$"
 )
-# What a scan leaves at the ends of a name: "TỈNH LÂM ĐỒNG _ "`".
-SIGNS: Final = re.compile(r"^(?:[^\w(]|_)+|(?:[^\w)]|_)+$")
+# What a scan leaves at the ends of a name: "TỈNH LÂM ĐỒNG _ "`". After a dash a name goes on.
+SIGNS: Final = re.compile(r"^(?:[^\w(]|_)+|(?:[^\w)-]|_)+$")
 RULE: Final = re.compile(r"[-_–—=*.]{3,}")
 NOT_A_BODY: Final = re.compile(
     r"(?:(?:toi |tuyet )?mat|hoa toc|thuong khan|khan|du thao|ban sao|sao y|den|luu hanh|khong pho bien"

@@ -81,3 +81,12 @@ def test_who_signed_stands_beside_where_it_is_kept(archive):
 )
 def test_one_letter_seen_as_two_that_look_alike_is_one(seen, meant):
     assert SEEN_TWICE.sub("Đ", seen) == meant
+
+
+def test_a_dash_at_the_end_of_a_line_goes_on_with_a_name():
+    text = LETTER.format(rule="-", archive="").replace(
+        "SỞ NỘI VỤ TỈNH SÔNG MÂY", "BỘ TÀI CHÍNH - BỘ LAO ĐỘNG -\nTHƯƠNG BINH VÀ XÃ HỘI"
+    )
+    text = text.replace("61/QĐ-SNV", "61/2018/TTLT-BTC-BLĐTBXH").replace("QUYẾT ĐỊNH", "THÔNG TƯ LIÊN TỊCH")
+    issuer = read_document([text]).issuer.value
+    assert issuer == "Bộ Tài chính và Bộ Lao động - Thương binh và Xã hội"
