@@ -5,11 +5,14 @@ Each desk has numbers and titles of its own, so that a site can be given several
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
 from datetime import date
 from html import escape
 from pathlib import Path
 from typing import Final
+
+import pypdfium2
 
 from tests.benchmarks.intake.papers import COUNTRY, Paper
 from tests.benchmarks.intake.rendering import as_docx, as_lines, as_pdf
@@ -80,7 +83,10 @@ def _files(papers: Sequence[Paper]) -> Iterator[tuple[str, bytes]]:
 def _scan(paper: Paper) -> bytes:
     """What is looked for stands on the second page."""
     annex = f"Phụ lục\n\nTổ cơ khí {IN_SCAN}.\n\nTổ trưởng ghi lại ngày thay và ký vào sổ của xưởng."
-    return scanned(samples.pdf(as_lines(paper, "apart"), annex))
+    printed, stored = pypdfium2.PdfDocument(as_pdf(paper)), io.BytesIO()
+    printed.import_pages(pypdfium2.PdfDocument(samples.pdf(annex)))
+    printed.save(stored)
+    return scanned(stored.getvalue())
 
 
 def _odt(paper: Paper) -> bytes:
