@@ -19,12 +19,14 @@ def attachment(desk):
     return found
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_draft_that_cannot_be_filled_in_costs_only_itself(attachment, monkeypatch, caplog):
+def test_a_draft_that_cannot_be_filled_in_costs_only_itself(
+    attachment, monkeypatch, caplog, django_capture_on_commit_callbacks
+):
     def fail(attachment_id: int) -> None:
         raise LookupError(attachment_id)
 
     monkeypatch.setattr(signal_handlers, "prefill_files", fail)
-    text_changed.send(Extraction, attachment_id=attachment.pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        text_changed.send(Extraction, attachment_id=attachment.pk)
     assert LegalDocumentPage.objects.get().number == ""
     assert "prefill_when_read" in caplog.text
