@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
@@ -23,9 +25,10 @@ ELLIPSIS = "…"
 # Words further apart than this are not shown together.
 REACH = SNIPPET_LENGTH * 3 // 4
 BEFORE = SNIPPET_LENGTH // 4
-# Characters that are read of one text, in two goes, and those that are looked at closely at once.
-STRETCHES = (10_000, 60_000)
+# Characters that are read of one text, in three goes: the words of most queries stand where a text begins.
+STRETCHES = (3_000, 10_000, 60_000)
 MOST_READ = STRETCHES[-1]
+# So long a text is looked at closely at once.
 SHORT = 2 * SNIPPET_LENGTH
 # Places are told apart in steps of so many characters; of a clue so many are considered, of places so many.
 STEP = REACH // 2
@@ -35,6 +38,8 @@ MOST_PLACES = 2
 MANY_WORDS = 6
 # What a word of the query is worth beside neighbours that stand together.
 WORD_WORTH, MOST_NEIGHBOURS = 100, 99
+# However many single words a place has, one with a pair promises more.
+WORD_BESIDE_PAIR = 0.01
 _BETWEEN_WORDS = bytes(byte for byte in range(256) if not chr(byte).isalnum() or byte > ord("z"))
 _BLANKS = bytes.maketrans(_BETWEEN_WORDS, b" " * len(_BETWEEN_WORDS))
 _BLANK = re.compile(r"\s")
@@ -50,6 +55,13 @@ class Extract:
     value: int
 
 
+class Place(NamedTuple):
+    """Where a text may tell something, and how much it promises beside other places of the same text."""
+
+    at: int
+    promise: float
+
+
 def snippet(marker: Marker, *texts: str, is_said: bool = False) -> SafeString:
     """The most telling part of the texts, from whole words, with the words of the query marked.
 
@@ -60,7 +72,7 @@ def snippet(marker: Marker, *texts: str, is_said: bool = False) -> SafeString:
     every = WORD_WORTH * len(marker.words)
     best: Extract | None = None
     for text in filter(None, texts):
-        found = _best_of(text, marker, every, STRETCHES[:1] if is_said else STRETCHES)
+        found = _best_of(text, marker, every, STRETCHES[:2] if is_said else STRETCHES)
         if best is None or found.value > best.value:
             best = found
         if every and found.value >= every:
@@ -71,18 +83,22 @@ def snippet(marker: Marker, *texts: str, is_said: bool = False) -> SafeString:
 def _best_of(text: str, marker: Marker, every: int, ends: Sequence[int]) -> Extract:
     """The first likely place in which the words stand as they were typed, or the best of these places.
 
-    The text is read on only as long as no place has every word, or many of a sentence.
+    The text is read on only as long as no place has every word, or many of a sentence, and only what promises
+    more than the places before is looked at closely.
     """
     best = Extract(text, (), 0, 0)
     enough = every + max(len(marker.terms.folded) - 1, 0)
+    promised = -1.0
     for first, last in _stretches(len(text), ends) if every else ():
-        for at in _places(text, first, last, marker):
-            found = _looked_at(text, at, marker)
+        places = [place for place in _places(text, first, last, marker) if place.promise > promised]
+        for place in places:
+            found = _looked_at(text, place.at, marker)
             best = max(best, found, key=attrgetter("value"))
             if best.value >= enough:
                 return best
         if best.value >= min(every, WORD_WORTH * MANY_WORDS):
             break
+        promised = max([promised, *(place.promise for place in places)])
     return best
 
 
@@ -104,18 +120,18 @@ def _looked_at(text: str, at: int, marker: Marker) -> Extract:
     return Extract(text, spots, *_best_window(spots))
 
 
-def _places(text: str, first: int, last: int, marker: Marker) -> Iterator[int]:
+def _places(text: str, first: int, last: int, marker: Marker) -> Iterator[Place]:
     """Where to look closely: first where the query stands as typed, then where most of its pairs do."""
     if last - first <= SHORT:
-        yield first
+        yield Place(first, math.inf)
         return
     phrase = " ".join(marker.terms.exact)
     for typed in (phrase, phrase.capitalize()):
         at = text.find(typed, first, last) if len(marker.terms.exact) > 1 else -1
         if at >= 0:
-            yield at
-    for at in _likely(_plain(fold(text[first:last])), marker):
-        yield first + at
+            yield Place(at, math.inf)
+    for place in _likely(_plain(fold(text[first:last])), marker):
+        yield Place(first + place.at, place.promise)
 
 
 def _plain(folded: str) -> bytes:
@@ -123,14 +139,17 @@ def _plain(folded: str) -> bytes:
     return folded.encode("ascii", "replace").translate(_BLANKS).join((b" ", b" "))
 
 
-def _likely(plain: bytes, marker: Marker) -> list[int]:
+def _likely(plain: bytes, marker: Marker) -> list[Place]:
     """Places with most of the pairs of words, without marks; where there are no pairs, with most words."""
     words = marker.terms.folded
     pairs = map(" ".join, pairwise(words))
-    votes = _votes(plain, [*pairs, *marker.new_forms]) or _votes(plain, words)
+    worth = 1.0
+    votes = _votes(plain, [*pairs, *marker.new_forms])
+    if not votes:
+        worth, votes = WORD_BESIDE_PAIR, _votes(plain, words)
     reached = {step: votes[step] + votes[step + 1] for step in votes}
     best = sorted(reached, key=lambda step: (-reached[step], step))[:MOST_PLACES]
-    return [step * STEP for step in best]
+    return [Place(step * STEP, worth * reached[step]) for step in best]
 
 
 def _votes(plain: bytes, clues: Iterable[str]) -> Counter[int]:
