@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.db.models.functions import Left
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
@@ -23,7 +23,7 @@ from search.models import SearchEntry
 from search.plan import make_plan
 from search.query import SearchQuery
 from search.readable import readable_entries
-from search.snippets import MOST_READ, snippet
+from search.snippets import FIRST_READ, MOST_READ, snippet
 
 __all__ = ["Result", "ResultFile", "SearchResults", "find", "results_of"]
 
@@ -37,6 +37,8 @@ class ResultFile:
     url: str
 
 
+# A hit with less than this share of the best score lacks much of what was asked.
+FAR_BEHIND = 1 / 3
 # What is read of an entry and of its page; of the body only as much as a snippet looks at.
 SHOWN = (
     "page__url_path", "kind", "source_id", "title", "number", "published_at", "issued_on", "lead",
@@ -128,8 +130,10 @@ def results_of(
     if not hits:
         return []
     marker = Marker(analysis.terms, analysis.readings)
+    far_behind = _far_behind(hits)
     entries = readable_entries([hit.page_id for hit in hits]).only(*SHOWN)
-    read = entries.annotate(beginning=Left("body", MOST_READ), has_files=~Q(file_places=""))
+    length = Case(When(page_id__in=far_behind, then=FIRST_READ), default=MOST_READ)
+    read = entries.annotate(beginning=Left("body", length), has_files=~Q(file_places=""))
     shown = {entry.page_id: entry for entry in read}
     own_texts = {
         entry.page_id: f"{entry.title} {entry.number} {entry.lead} {entry.beginning}"
@@ -137,26 +141,40 @@ def results_of(
         if entry.has_files
     }
     files = best_file_pages(own_texts, analysis.terms)
-    return [
-        _result(hit, entry, _quotable(entry, entry.beginning, file_page), marker, request, file_page)
-        for hit in hits
-        if (entry := shown.get(hit.page_id))
-        for file_page in (files.get(hit.page_id),)
-    ]
+    results = []
+    for hit in hits:
+        if entry := shown.get(hit.page_id):
+            file_page = files.get(hit.page_id)
+            quoted = _quoted(entry, entry.beginning, file_page, marker, is_far=hit.page_id in far_behind)
+            results.append(_result(hit, entry, marker, quoted, request, file_page))
+    return results
 
 
-def _quotable(entry: SearchEntry, body: str, file_page: FilePage | None) -> list[str]:
-    """The texts a snippet may be from; an abstract that is the title says nothing new."""
+def _far_behind(hits: Sequence[SearchHit]) -> list[int]:
+    """The pages that lack much of what the best hit has: they have little to quote, wherever one looks."""
+    least = FAR_BEHIND * max(hit.score for hit in hits)
+    return [hit.page_id for hit in hits if hit.score < least]
+
+
+def _quoted(
+    entry: SearchEntry, body: str, file_page: FilePage | None, marker: Marker, *, is_far: bool
+) -> SafeString:
+    """The snippet of an entry; an abstract that is the title says nothing new.
+
+    Texts are read at length only where that promises more than the title: it takes longest where it finds
+    least.
+    """
     if file_page:
-        return [file_page.text]
-    return [text for text in (entry.lead, body) if text != entry.title]
+        return snippet(marker, file_page.text)
+    texts = [text for text in (entry.lead, body) if text != entry.title]
+    return snippet(marker, *texts, at_length=not is_far and not marker.has_every(entry.title))
 
 
 def _result(
     hit: SearchHit,
     entry: SearchEntry,
-    quotable: Sequence[str],
     marker: Marker,
+    quoted: SafeString,
     request: HttpRequest | None,
     file_page: FilePage | None,
 ) -> Result:
@@ -168,7 +186,7 @@ def _result(
         title=entry.title,
         marked_title=marker.highlight(entry.title),
         url=url,
-        snippet=snippet(marker, *quotable, is_said=not file_page and marker.has_every(entry.title)),
+        snippet=quoted,
         number=entry.number,
         marked_number=marker.highlight(entry.number),
         published_at=entry.published_at,

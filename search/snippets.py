@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from search.highlighting import Marker, Spot
 from vietnamese.text import fold
 
-__all__ = ["MOST_READ", "SNIPPET_LENGTH", "snippet"]
+__all__ = ["FIRST_READ", "MOST_READ", "SNIPPET_LENGTH", "snippet"]
 
 SNIPPET_LENGTH = 260
 LONGEST_WORD = 40
@@ -27,7 +27,7 @@ REACH = SNIPPET_LENGTH * 3 // 4
 BEFORE = SNIPPET_LENGTH // 4
 # Characters that are read of one text, in three goes: the words of most queries stand where a text begins.
 STRETCHES = (3_000, 10_000, 60_000)
-MOST_READ = STRETCHES[-1]
+FIRST_READ, MOST_READ = STRETCHES[-2:]
 # So long a text is looked at closely at once.
 SHORT = 2 * SNIPPET_LENGTH
 # Places are told apart in steps of so many characters; of a clue so many are considered, of places so many.
@@ -62,17 +62,16 @@ class Place(NamedTuple):
     promise: float
 
 
-def snippet(marker: Marker, *texts: str, is_said: bool = False) -> SafeString:
+def snippet(marker: Marker, *texts: str, at_length: bool = True) -> SafeString:
     """The most telling part of the texts, from whole words, with the words of the query marked.
 
     The first text with a part that holds every word is taken, or the one that holds most of them; without
-    any, the first that has words. Where the title said every word already (`is_said`), only the beginnings
-    are read: to read on takes longest just where it tells least.
+    any, the first that has words. The beginnings (`FIRST_READ`) are read, and the rest only `at_length`.
     """
     every = WORD_WORTH * len(marker.words)
     best: Extract | None = None
     for text in filter(None, texts):
-        found = _best_of(text, marker, every, STRETCHES[:2] if is_said else STRETCHES)
+        found = _best_of(text, marker, every, STRETCHES if at_length else STRETCHES[:-1])
         if best is None or found.value > best.value:
             best = found
         if every and found.value >= every:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
 from config.preparation import compile_translations
+from home.current_site import forget_sites
+from search.engines.common_terms import COMMON_TERMS
 from tests.services.programs import find_tesseract
 
 DATABASE_FIXTURES = {
@@ -43,6 +46,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name bytes by their length: an archive made for a test holds the time, and two workers would differ."""
     return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """What a process remembers for a while belongs to one test."""
+    yield
+    forget_sites()
+    COMMON_TERMS.forget()
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Self
 
 from search.engines.base import Hits, SearchEngine, SearchHit
+from search.engines.common_terms import COMMON_TERMS
 from search.engines.filtering import narrow, newest_first, wanted_part
 from search.engines.numbering import numbered_pages
 from search.engines.ranking import EXACT_NUMBER, Candidate, rank
@@ -45,10 +46,15 @@ class EmbeddedEngine(SearchEngine, ABC):
     def answer_from_now(self) -> None:
         """Let the tables written here answer, in the transaction of `settle`."""
         put_in_place()
+        COMMON_TERMS.forget()
+
+    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many pages each term stands, or stood a minute ago; terms in none are left out."""
+        return COMMON_TERMS.frequencies(terms, self.count_pages)
 
     @abstractmethod
-    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
-        """In how many pages each term stands; terms that stand in none are left out."""
+    def count_pages(self, terms: Sequence[str]) -> dict[str, int]:
+        """In how many pages each term stands now; terms that stand in none are left out."""
 
     @abstractmethod
     def holding_all(

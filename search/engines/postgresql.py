@@ -55,7 +55,7 @@ MANY = 3
 class PostgreSQLEngine(EmbeddedEngine):
     name = "postgresql"
 
-    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+    def count_pages(self, terms: Sequence[str]) -> dict[str, int]:
         with connection.cursor() as cursor:
             cursor.execute(
                 "SELECT term, found.pages FROM unnest(%s::text[]) term, LATERAL"

@@ -35,7 +35,7 @@ MERGED_AT_ONCE = 200
 class SQLiteEngine(EmbeddedEngine):
     name = "sqlite"
 
-    def frequencies(self, terms: Sequence[str]) -> dict[str, int]:
+    def count_pages(self, terms: Sequence[str]) -> dict[str, int]:
         marks = ", ".join(["%s"] * len(terms))
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT term, doc FROM search_fts_terms WHERE term IN ({marks})", list(terms))  # noqa: S608

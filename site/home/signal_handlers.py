@@ -1,16 +1,23 @@
-"""Roles follow the page tree: a new section has its editors at once, a renamed one keeps them."""
+"""Roles follow the page tree: a new section has its editors at once, a renamed one keeps them.
+
+What is remembered of a site is asked anew once the site or its home page has changed.
+"""
 
 from __future__ import annotations
 
 from django.contrib.auth.models import Group
-from django.db.models.signals import post_save, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from documents.models import LibraryPage
+from home.current_site import forget_sites
 from home.models import HomePage
 from home.roles import editors_of, place_group_name, set_up_place
 from news.models import GalleryIndexPage, SectionPage
+
+# Home pages of sites stand right below the root of the tree.
+HOME_DEPTH = 2
 
 
 @receiver(post_save, sender=HomePage)
@@ -41,3 +48,15 @@ def remove_editors(instance: Page, **_kwargs: object) -> None:
     group = editors_of(instance)
     if group is not None:
         group.delete()
+
+
+@receiver(post_save, sender=Site)
+@receiver(post_delete, sender=Site)
+def ask_for_sites_anew(**_kwargs: object) -> None:
+    forget_sites()
+
+
+@receiver(post_save)
+def ask_for_home_pages_anew(instance: object, **_kwargs: object) -> None:
+    if isinstance(instance, Page) and instance.depth <= HOME_DEPTH:
+        forget_sites()

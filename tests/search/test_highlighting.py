@@ -84,9 +84,9 @@ def test_words_far_down_a_long_text_are_found(query: str, before: int) -> None:
 
 
 @pytest.mark.parametrize(("before", "is_found"), [(700, True), (12_000, False)])
-def test_what_the_title_says_is_looked_for_at_the_beginning_only(before: int, is_found: bool) -> None:
+def test_what_is_not_read_at_length_is_quoted_from_its_beginning(before: int, is_found: bool) -> None:
     text = (FILLER * (before // len(FILLER) + 1))[:before] + " Tiền lương tối thiểu tăng. " + FILLER * 9
-    found = snippet(Marker(cut("tiền lương")), text, is_said=True)
+    found = snippet(Marker(cut("tiền lương")), text, at_length=False)
     assert ("<mark>lương</mark>" in found) == is_found
     assert not is_found or found.endswith("…")
 

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.test import Client
 
@@ -55,4 +56,10 @@ def results_of_search(text: str) -> object:
 
 def page_of_results(text: str) -> object:
     """The page a reader gets."""
-    return Client().get("/tim-kiem/", {"q": text}).content
+    return _reader().get("/tim-kiem/", {"q": text}).content
+
+
+@cache
+def _reader() -> Client:
+    """One reader for all questions: each client sets the whole site up anew, which a server does once."""
+    return Client()
