@@ -72,10 +72,9 @@ def likely_slips(
     `known` has the frequencies of the words and their pairs. The index is asked twice at most, for some
     hundred terms of each doubted word.
     """
+    beside = {place: _known_neighbours(words, place, known) for place in places}
     wanted = {
-        (place, meant): _evidence(words, place, meant, known)
-        for place in places
-        for meant in _meant(words[place])
+        (place, meant): _evidence(*beside[place], meant) for place in places for meant in _meant(words[place])
     }
     first = frequencies(sorted({terms[0] for terms in wanted.values()})) if wanted else {}
     wanted = {key: terms for key, terms in wanted.items() if terms[0] in first}
@@ -84,7 +83,7 @@ def likely_slips(
     slips = defaultdict(list)
     for (place, meant), terms in wanted.items():
         if all(term in found for term in terms):
-            typed = _evidence(words, place, (words[place],), known)
+            typed = _evidence(*beside[place], (words[place],))
             slips[place].append(Slip(place, meant, _weight(terms, found) - _weight(typed, known)))
     best = (sorted(some, key=_by_gain)[: weights.most_slips_of_word] for some in slips.values())
     return sorted(chain.from_iterable(best), key=_by_gain)
@@ -119,10 +118,14 @@ def _meant(word: str) -> Iterable[Words]:
     yield from ((word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
 
 
-def _evidence(words: Words, place: int, meant: Words, known: Mapping[str, int]) -> Words:
+def _known_neighbours(words: Words, place: int, known: Mapping[str, int]) -> tuple[Words, Words]:
+    """The word before a place and the one after it, where the index knows them."""
+    before, after = words[max(0, place - 1) : place], words[place + 1 : place + 2]
+    return tuple(word for word in before if word in known), tuple(word for word in after if word in known)
+
+
+def _evidence(before: Words, after: Words, meant: Words) -> Words:
     """The terms that speak for a meaning: its pairs with neighbours that are known, or itself alone."""
-    neighbours = (words[max(0, place - 1) : place], words[place + 1 : place + 2])
-    before, after = (tuple(word for word in side if word in known) for side in neighbours)
     return _pairs((*before, *meant, *after)) or meant
 
 

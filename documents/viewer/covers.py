@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Cover", "cover_of_file", "covers_at", "covers_of"]
 
+# What of a file and its attachment a cover is made from.
+SHOWN = ("page_id", "role", "attachment__file", "attachment__sha256")
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -40,7 +43,7 @@ def covers_of(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
 
 def covers_at(addresses: Mapping[int, str]) -> Mapping[int, Cover]:
     """The same for documents of which id and address are known."""
-    files = DocumentFile.objects.filter(page__in=addresses).select_related("attachment")
+    files = DocumentFile.objects.filter(page__in=addresses).select_related("attachment").only(*SHOWN)
     covers: dict[int, Cover] = {}
     for file in sorted(files.order_by("sort_order", "pk"), key=lambda file: file.role != FileRole.MAIN):
         if file.page_id not in covers and (cover := _cover(addresses[file.page_id], file)):

@@ -13,14 +13,26 @@ from search.analysis import analyse
 from search.engines import SearchEngine, current_engine
 from search.engines.elasticsearch import ElasticsearchEngine, indices, is_configured
 from search.engines.elasticsearch.client import server
+from search.facets import facets
 from search.plan import make_plan
 from search.query import SearchQuery
 from search.terms import cut
 
-__all__ = ["BASELINE", "CUTOFF", "SERVER", "Asked", "ask_plainly", "engines", "suggesters"]
+__all__ = [
+    "BASELINE",
+    "CUTOFF",
+    "SERVER",
+    "SERVER_OF_PAGE",
+    "Asked",
+    "ask_plainly",
+    "engines",
+    "suggesters",
+    "with_counts",
+]
 
 CUTOFF = 10
 SERVER = ElasticsearchEngine.name
+SERVER_OF_PAGE = f"{SERVER} with counts"
 BASELINE = "baseline"
 SUGGESTIONS = "search.suggestions"
 
@@ -37,6 +49,12 @@ def engines(*, only_server: bool) -> Mapping[str, Asked]:
     if is_configured():
         known[BASELINE] = ask_plainly
     return known
+
+
+def with_counts() -> Mapping[str, Asked]:
+    """Elasticsearch asked as a page of results asks it, with counts for the filters beside the list."""
+    counted = tuple(facet.name for facet in facets())
+    return {SERVER_OF_PAGE: partial(_ask, ElasticsearchEngine(), counted=counted)} if is_configured() else {}
 
 
 def suggesters(*, only_server: bool) -> Mapping[str, Asked]:
@@ -59,8 +77,10 @@ def ask_plainly(text: str) -> list[int]:
     return [int(hit["_id"]) for hit in answer["hits"]["hits"]]
 
 
-def _ask(engine: SearchEngine | ElasticsearchEngine, text: str) -> list[int]:
-    plan = make_plan(analyse(text), SearchQuery(text, page_size=CUTOFF))
+def _ask(
+    engine: SearchEngine | ElasticsearchEngine, text: str, *, counted: tuple[str, ...] = ()
+) -> list[int]:
+    plan = make_plan(analyse(text), SearchQuery(text, page_size=CUTOFF), counted=counted)
     return [hit.page_id for hit in engine.search(plan).hits]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from search.engines import current_engine
 from search.engines.elasticsearch import is_configured
 from tests.benchmarks.search import report
-from tests.benchmarks.search.asking import BASELINE, SERVER, engines, suggesters
+from tests.benchmarks.search.asking import BASELINE, SERVER, SERVER_OF_PAGE, engines, suggesters, with_counts
 from tests.benchmarks.search.corpus import ALQAC, SITE, Corpus, Question, questions
 from tests.benchmarks.search.quality import Quality, measure
 from tests.benchmarks.search.rebuilding import compare
@@ -24,7 +24,8 @@ __all__ = ["Options", "run"]
 PAGE, FOUND, SUGGESTIONS = "page of results", "search with its results", "suggestions"
 RATIOS = (
     ("our query beside the baseline", SERVER, BASELINE, 3.0),
-    ("the whole page beside the engine", PAGE, SERVER, 3.0),
+    ("the whole page beside the engine that answers it", PAGE, SERVER_OF_PAGE, 3.0),
+    ("the whole page beside the engine without counts", PAGE, SERVER, 3.0),
     ("suggestions beside a search", SUGGESTIONS, FOUND, 0.5),
 )
 
@@ -111,7 +112,7 @@ def _speed(options: Options) -> Iterator[str]:
 def _times(options: Options, asked: list[Question]) -> Iterator[str]:
     finished = [question for question in asked if not question.is_unfinished]
     ways: dict[str, Callable[[str], object]] = dict(engines(only_server=options.only_server))
-    ways |= {FOUND: results_of_search, PAGE: page_of_results}
+    ways |= {**with_counts(), FOUND: results_of_search, PAGE: page_of_results}
     times = dict(in_turn(ways, finished))
     unfinished = [question for question in asked if question.is_unfinished]
     suggesting = suggesters(only_server=options.only_server)
