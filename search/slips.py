@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from string import ascii_lowercase
 
 from search.terms import PAIR_MARK, Terms
 from search.weights import Weights
+from vietnamese.syllables import is_unmarked_syllable
 
 __all__ = ["Frequencies", "Slip", "doubted_places", "likely_slips", "one_slip_away"]
 
@@ -69,24 +70,32 @@ def likely_slips(
 ) -> list[Slip]:
     """What the words at the doubted places may stand for, likeliest first.
 
-    `known` has the frequencies of the words and their pairs. The index is asked twice at most, for some
-    hundred terms of each doubted word.
+    `known` has the frequencies of the words and their pairs. Nearly every word is a syllable, and few of the
+    some hundred forms one slip away are: the index is asked for these first, and for others of a word only
+    where it knows none of these in its company.
     """
     beside = {place: _known_neighbours(words, place, known) for place in places}
-    wanted = {
-        (place, meant): _evidence(*beside[place], meant) for place in places for meant in _meant(words[place])
-    }
-    first = frequencies(sorted({terms[0] for terms in wanted.values()})) if wanted else {}
-    wanted = {key: terms for key, terms in wanted.items() if terms[0] in first}
-    others = sorted(set(chain.from_iterable(terms[1:] for terms in wanted.values())) - set(first))
-    found = {**first, **(frequencies(others) if others else {})}
-    slips = defaultdict(list)
-    for (place, meant), terms in wanted.items():
-        if all(term in found for term in terms):
-            typed = _evidence(*beside[place], (words[place],))
-            slips[place].append(Slip(place, meant, _weight(terms, found) - _weight(typed, known)))
-    best = (sorted(some, key=_by_gain)[: weights.most_slips_of_word] for some in slips.values())
+    slips: defaultdict[int, list[Slip]] = defaultdict(list)
+    for some in (_syllables, _others):
+        wanted = {
+            (place, meant): _evidence(*beside[place], meant)
+            for place in set(places) - set(slips)
+            for meant in some(words[place])
+        }
+        found = _found(wanted.values(), frequencies)
+        for (place, meant), terms in wanted.items():
+            if all(term in found for term in terms):
+                typed = _evidence(*beside[place], (words[place],))
+                slips[place].append(Slip(place, meant, _weight(terms, found) - _weight(typed, known)))
+    best = (sorted(same, key=_by_gain)[: weights.most_slips_of_word] for same in slips.values())
     return sorted(chain.from_iterable(best), key=_by_gain)
+
+
+def _found(wanted: Collection[Words], frequencies: Frequencies) -> Mapping[str, int]:
+    """The frequencies of terms that belong together; where the first is unknown, the others are not asked."""
+    first = frequencies(sorted({terms[0] for terms in wanted})) if wanted else {}
+    others = {term for terms in wanted if terms[0] in first for term in terms[1:]} - set(first)
+    return {**first, **(frequencies(sorted(others)) if others else {})}
 
 
 def doubted_places(
@@ -112,9 +121,14 @@ def _may_slip(word: str) -> bool:
     return SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha()
 
 
-def _meant(word: str) -> Iterable[Words]:
-    """What a word may stand for: one word, or two without a blank between them."""
-    yield from ((near,) for near in one_slip_away(word))
+def _syllables(word: str) -> Iterator[Words]:
+    """The syllables that a word may stand for."""
+    return ((near,) for near in one_slip_away(word) if is_unmarked_syllable(near))
+
+
+def _others(word: str) -> Iterator[Words]:
+    """Other words that it may stand for, or two without a blank between them."""
+    yield from ((near,) for near in one_slip_away(word) if not is_unmarked_syllable(near))
     yield from ((word[:place], word[place:]) for place in range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1))
 
 
