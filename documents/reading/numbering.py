@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from documents.numbers import DocumentNumber, number_key, parse_number
-from documents.numbers.type_names import type_abbreviation
+from documents.numbers.type_names import TYPE_NAMES, type_abbreviation
 from documents.reading.approximate import digits
 from documents.reading.lines import Line
 from vietnamese.text import fold
@@ -17,6 +17,8 @@ __all__ = ["WrittenNumber", "written_number"]
 _DIGITS: Final = r"[0-9OolIi|SBQZ]"
 _PART: Final = r"(?:TTg|CTr|TTr|QyĐ|QyD|[A-ZĐƯÐ0][A-ZĐƯÐa-zđ&0-9.]{0,15})"
 _DASH: Final = r"[-–—−_]"
+# Between number and symbol where the slash was lost; what follows has to be a type.
+_NO_SLASH: Final = rf"(?: (?<=[0-9]) | (?<=[0-9]\s) ) (?= (?:{'|'.join(TYPE_NAMES)}|QD) \s? {_DASH} )"
 # After "Số": the number or a gap where it will be written, then the parts of the symbol.
 _WRITTEN: Final = re.compile(
     rf"""
@@ -24,7 +26,7 @@ _WRITTEN: Final = re.compile(
     \b(?:S[ốỐôÔoOóÓồỒổỔ6]|s[ốô])\s?[:.;,]{{0,2}}\s?
     (?P<number>(?:{_DIGITS}\s?){{0,5}}?) (?P<suffix>[a-hjkmnp-zđ]|bis)? [\s.…_]*
     (?: [/\\] \s? (?P<year>(?:1|2|l|I)\s?(?:{_DIGITS}\s?){{3}}) (?=[/\\\-–]) )?
-    (?P<mark> [/\\] | {_DASH} ) \s?
+    (?P<mark> [/\\] | {_DASH} | {_NO_SLASH} ) \s?
     (?P<symbol> {_PART} (?: \s?[/\\\-–—−_]\s? {_PART} )* )
     """,
     re.VERBOSE,
@@ -58,7 +60,8 @@ class WrittenNumber:
 def written_number(line: Line) -> WrittenNumber | None:
     """The number that a line announces with "Số", or None where it announces none.
 
-    Reads dirty spaces ("Số: 43 / 2007 /TT - BTC") and what scanning spoils ("S6: l5/HD-TLD").
+    Reads dirty spaces ("Số: 43 / 2007 /TT - BTC") and what scanning spoils: "S6: l5/HD-TLD", "Số:
+    914QĐ-LĐLĐ".
     """
     match = _WRITTEN.search(line.text)
     if match is None:
@@ -69,12 +72,13 @@ def written_number(line: Line) -> WrittenNumber | None:
     figures = digits(match["number"])
     written_year = "".join((match["year"] or "").split())
     year = f"/{digits(written_year)}" if written_year else ""
-    mark = "/" if match["mark"] in "/\\" else "-"
+    is_slash_lost = not match["mark"]
+    mark = "/" if is_slash_lost or match["mark"] in "/\\" else "-"
     symbol, is_mended = _symbol(match["symbol"], is_dated=bool(year))
     tail = f"{year}{mark}{symbol}"
     whole = f"{figures}{match['suffix'] or ''}{tail}" if figures else ""
     written_figures = "".join(match["number"].split()) + written_year
-    is_repaired = is_mended or f"{figures}{year.strip('/')}" != written_figures
+    is_repaired = is_slash_lost or is_mended or f"{figures}{year.strip('/')}" != written_figures
     if whole and not number_key(whole):
         return None
     return WrittenNumber(match.start(), match.end(), whole, f"{mark}{symbol}", is_repaired)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -18,89 +18,94 @@ from vietnamese.text import clean_spaces, nfc
 __all__ = ["WrongRowError", "read_row"]
 
 DAY_COLUMNS: Final = ("issued_on", "effective_on", "expires_on", "posted_on")
+REQUIRED: Final = ("document_type", "issuer")
+LENGTHS: Final = {"title": TITLE_LENGTH, "number": 100, "signer_position": 255, "signer": 255}
 FIELD_SEPARATOR: Final = re.compile(r"[;\n]")
 YEARS: Final = range(1900, 2100)
+NO_TEXT: Final = "\x00"
+
+Told = dict[str, str]
 
 
 class WrongRowError(ValueError):
-    """What is wrong with a row, said to the librarian."""
+    """Everything that is wrong with a row, said to the librarian."""
 
 
 def read_row(sheet: Sheet, row: TableRow, words: Words) -> Entry:
     """What the row tells; an empty cell tells nothing. Raises `WrongRowError`."""
     told = {column: _text(sheet, row, column) for column in sheet.columns}
+    if wrong := [*_wrong_cells(told), *_unknown_words(told, words)]:
+        raise WrongRowError(" ".join(wrong))
     plain: dict[str, PlainValue] = {
         column: told[column] for column in ("number", "abstract", "signer_position") if told.get(column)
     }
-    for column in DAY_COLUMNS:
-        if text := told.get(column):
-            plain[column] = _day(column, text)
-    title = told.get("title") or title_of(told.get("abstract", ""))
-    if not title:
-        raise WrongRowError(_("Neither title nor abstract is given."))
-    plain["title"] = title
-    for column, most in (("title", TITLE_LENGTH), ("number", 100), ("signer_position", 255), ("signer", 255)):
-        if len(told.get(column, "")) > most:
-            raise WrongRowError(
-                _("“%(name)s” is longer than %(length)d characters.")
-                % {"name": HEADINGS[column][0], "length": most}
-            )
-    fields = tuple(filter(None, map(clean_spaces, FIELD_SEPARATOR.split(told.get("fields", "")))))
-    entry = Entry(
+    plain |= {column: parse_date(told[column]) for column in DAY_COLUMNS if told.get(column)}
+    plain["title"] = told.get("title") or title_of(told.get("abstract", ""))
+    return Entry(
         plain=plain,
-        document_type=_required(told, "document_type"),
-        issuer=_required(told, "issuer"),
-        fields=tuple(dict.fromkeys(fields)) or None,
+        document_type=told["document_type"],
+        issuer=told["issuer"],
+        fields=_fields(told) or None,
         signer=told.get("signer") or None,
     )
-    _check_words(entry, words)
-    return entry
 
 
 def _text(sheet: Sheet, row: TableRow, column: str) -> str:
     text = nfc(sheet.value(row, column)).replace("\r\n", "\n").strip()
-    if FORMULA in text:
-        raise WrongRowError(
-            _("“%(name)s” holds a formula. Paste its value instead.") % {"name": HEADINGS[column][0]}
-        )
-    if "\x00" in text:
-        raise WrongRowError(
-            _("“%(name)s” holds characters that are no text.") % {"name": HEADINGS[column][0]}
-        )
     return text if column in {"abstract", "fields"} else clean_spaces(text)
 
 
-def _day(column: str, text: str) -> date:
+def _fields(told: Told) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(filter(None, map(clean_spaces, FIELD_SEPARATOR.split(told.get("fields", "")))))
+    )
+
+
+def _wrong_cells(told: Told) -> Iterator[str]:
+    """What is wrong with the cells by themselves, in the order of the columns; what is missing comes last."""
+    for column, text in told.items():
+        name = HEADINGS[column][0]
+        if FORMULA in text:
+            yield _("“%(name)s” holds a formula. Paste its value instead.") % {"name": name}
+        elif NO_TEXT in text:
+            yield _("“%(name)s” holds characters that are no text.") % {"name": name}
+        elif len(text) > LENGTHS.get(column, len(text)):
+            length = LENGTHS[column]
+            yield _("“%(name)s” is longer than %(length)d characters.") % {"name": name, "length": length}
+        elif column in DAY_COLUMNS and text and not _is_day(text):
+            yield (
+                _("“%(name)s” is no day written as 31/12/2024: “%(text)s”.")
+                % {"name": name, "text": text[:50]}
+            )
+    if not (told.get("title") or title_of(told.get("abstract", ""))):
+        yield _("Neither title nor abstract is given.")
+    for column in REQUIRED:
+        if not told.get(column):
+            yield _("“%(name)s” is missing.") % {"name": HEADINGS[column][0]}
+
+
+def _is_day(text: str) -> bool:
     day = parse_date(text)
-    if day is None or day.year not in YEARS:
-        raise WrongRowError(
-            _("“%(name)s” is no day written as 31/12/2024: %(text)s")
-            % {"name": HEADINGS[column][0], "text": text[:50]}
-        )
-    return day
+    return day is not None and day.year in YEARS
 
 
-def _required(told: dict[str, str], column: str) -> str:
-    if not told.get(column):
-        raise WrongRowError(_("“%(name)s” is missing.") % {"name": HEADINGS[column][0]})
-    return told[column]
-
-
-def _check_words(entry: Entry, words: Words) -> None:
+def _unknown_words(told: Told, words: Words) -> Iterator[str]:
     """Types, bodies and fields are chosen with care, so none arises from a slip; signers come and go."""
-    if words.types.find(entry.document_type or "") is None:
-        raise WrongRowError(
+    readable = {column: text for column, text in told.items() if FORMULA not in text and NO_TEXT not in text}
+    kind, issuer = readable.get("document_type"), readable.get("issuer")
+    if kind and words.types.find(kind) is None:
+        yield (
             _("The library has no document type “%(name)s”. Add it first, or correct the row.")
-            % {"name": entry.document_type}
+            % {"name": kind}
         )
-    if words.issuers.find(entry.issuer or "") is None:
-        raise WrongRowError(
+    if issuer and words.issuers.find(issuer) is None:
+        yield (
             _("The library has no issuing body “%(name)s”. Add it first, or correct the row.")
-            % {"name": entry.issuer}
+            % {"name": issuer}
         )
-    for name in entry.fields or ():
+    for name in _fields(readable):
         if words.fields.find(name) is None:
-            raise WrongRowError(
+            yield (
                 _("The library has no field of activity “%(name)s”. Add it first, or correct the row.")
                 % {"name": name}
             )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 
+from documents.enums import RelationType
 from documents.keeping.actions import remove, replace_file, withdraw
+from documents.models import DocumentRelation
 from tests.factories import AttachmentFactory, DocumentFactory, pdf, restrict
 
 pytestmark = pytest.mark.django_db
@@ -125,6 +129,16 @@ def test_the_page_answers_without_a_script(client, document, given, answer):
     }
     page = client.get(f"{document.get_parent().url}ban-con-moi/", {"ma": digest[given]})
     assert f'data-answer="{answer}"' in page.content.decode()
+
+
+@pytest.mark.parametrize("which", [0, 1], ids=["former", "current"])
+def test_the_answer_says_whether_the_document_holds(client, document, which):
+    newer = DocumentFactory(number="12/QĐ-TLĐ", effective_on=date(2020, 1, 1))
+    newer.relations = [DocumentRelation(target=document, relation_type=RelationType.REPLACES)]
+    newer.save_revision().publish()
+    page = client.get(f"{document.get_parent().url}ban-con-moi/", {"ma": digests(document)[which]})
+    assert "chip--replaced" in page.content.decode()
+    assert "12/QĐ-TLĐ" in page.content.decode()
 
 
 @pytest.mark.parametrize("given", ["abc", "<script>", "\x00", "x" * 100_000])

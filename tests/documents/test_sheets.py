@@ -195,6 +195,18 @@ def test_a_wrong_row_is_told_and_the_others_go_in(desk, changes, words):
     assert [page.number for page in LegalDocumentPage.objects.all()] == ["66/HD-TLĐ"]
 
 
+def test_everything_that_is_wrong_with_a_row_is_told_at_once(desk):
+    wrong = ["9" * 101, "Loại lạ", "", "Bộ Không có", "31/02/2024", "Lĩnh vực lạ; =1", "Trần B"]
+    problems = desk.problems(desk.check(xlsx(wrong)))[0]
+    for word in ("Số, ký hiệu", "Loại lạ", "Bộ Không có", "31/02/2024", "Lĩnh vực lạ"):
+        assert word in problems
+
+
+def test_a_cell_that_is_no_text_is_not_looked_up_as_well(desk):
+    problems = desk.problems(desk.check(xlsx([ROW[0], "=A1", *ROW[2:]])))[0]
+    assert problems.count("“") == 1
+
+
 def test_the_wrong_rows_come_back_as_a_file_that_can_be_mended_and_given_again(desk):
     checked = desk.check(xlsx([*ROW[:1], "Lạ", *ROW[2:]], ["66/HD-TLĐ", *ROW[1:]]))
     sheet = load_workbook(io.BytesIO(desk.say(checked, "errors").content)).active

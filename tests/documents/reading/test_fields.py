@@ -127,6 +127,8 @@ def test_a_law_in_capitals_and_an_amendment_in_two_lines():
         ("Số: l5/HD-TLD", "15/HD-TLĐ", (Doubt.REPAIRED,)),
         ("Số: O7/KH-LDLD", "07/KH-LĐLĐ", (Doubt.REPAIRED,)),
         ("Số: 12a/QĐ-LĐLĐ", "12a/QĐ-LĐLĐ", ()),
+        ("Số: 914QĐ-LĐLĐ", "914/QĐ-LĐLĐ", (Doubt.REPAIRED,)),
+        ("Số: 914 QD-LĐLĐ", "914/QĐ-LĐLĐ", (Doubt.REPAIRED,)),
         ("Số 17-CT/TW", "17-CT/TW", ()),
         ("Số: 43/2017/QĐ-BTC", "43/2017/QĐ-BTC", (Doubt.DISAGREES,)),
         ("Số:        /QĐ-BTC", None, (Doubt.INCOMPLETE,)),

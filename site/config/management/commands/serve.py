@@ -21,6 +21,7 @@ from granian.log import LogLevels
 from config.companions import companion
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import User
+from demonstration.site_address import set_site_address
 from search.engines.elasticsearch import is_configured
 
 # More processes than this bring nothing on one machine with one database.
@@ -73,7 +74,9 @@ class Command(BaseCommand):
         accounts: list[User] = []
         if prepare:
             call_command("prepare", demonstration=demonstration, verbosity=verbosity, stdout=self.stdout)
-            accounts = accounts_on_site() if demonstration else []
+            if demonstration:
+                accounts = accounts_on_site()
+                set_site_address(host, port)
         # The workers are forked from this process; a connection must not be shared with them.
         connections.close_all()
         server = Granian(
