@@ -1,4 +1,4 @@
-"""Where the demonstration is served, so that links that leave the site (feeds, copied addresses) lead back."""
+"""Where the demonstration is served, so that links that leave the site (feeds, copied ones) lead back."""
 
 from __future__ import annotations
 
