@@ -55,7 +55,7 @@ class Facet:
 
     `titles` gives the label of each value that exists now, in one query; a value without label is none.
     `is_ordered`: values are shown in the order of `titles`, not those with most hits first. Facets are shown
-    by `position`.
+    by `position`. `mark` gives the word by which a value is shown beside a hit, "" for none, without a query.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Facet:
     titles: Callable[[Collection[str]], Mapping[str, str]]
     position: int
     is_ordered: bool = False
+    mark: Callable[[str], str] | None = None
 
 
 _REGISTERED: dict[str, Facet] = {}

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.db.models import Case, Q, When
 from django.db.models.functions import Left
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from search.analysis import Analysis, analyse
@@ -19,6 +20,7 @@ from search.engines import SearchHit
 from search.facets import facets
 from search.file_pages import address, best_file_pages
 from search.highlighting import Marker
+from search.marks import Mark, marks_of
 from search.models import SearchEntry
 from search.plan import make_plan
 from search.query import SearchQuery
@@ -41,7 +43,7 @@ class ResultFile:
 FAR_BEHIND = 1 / 3
 # What is read of an entry and of its page; of the body only as much as a snippet looks at.
 SHOWN = (
-    "page__url_path", "kind", "source_id", "title", "number", "published_at", "issued_on", "lead",
+    "page__url_path", "kind", "facets", "source_id", "title", "number", "published_at", "issued_on", "lead",
 )  # fmt: skip
 
 
@@ -65,6 +67,7 @@ class Result:
     issued_on: date | None
     score: float
     file: ResultFile | None = None
+    marks: Sequence[Mark] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +196,7 @@ def _result(
         issued_on=entry.issued_on,
         score=hit.score,
         file=_file(file_page, url, marker) if file_page else None,
+        marks=marks_of(entry.facets, timezone.localdate()),
     )
 
 

@@ -86,6 +86,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "published_at": timezone.localtime(published).isoformat() if published else None,
         "issued_on": result.issued_on.isoformat() if result.issued_on else None,
         "score": result.score,
+        "marks": {mark.facet: mark.value for mark in result.marks},
         "file": asdict(result.file) if result.file else None,
     }
 

@@ -12,12 +12,14 @@ from search.facets import FacetValue
 if TYPE_CHECKING:
     from documents.models import LegalDocumentPage
 
-__all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "facet_values", "validity_value"]
+__all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "WITHDRAWN", "facet_values", "validity_value"]
 
 TYPE = "type"
 ISSUER = "issuer"
 FIELD = "field"
 VALIDITY = "validity"
+# Stands among the statuses, and is none of them: a withdrawn document may hold or not.
+WITHDRAWN = "withdrawn"
 
 
 def facet_values(document: LegalDocumentPage) -> Iterator[FacetValue]:
@@ -33,6 +35,8 @@ def facet_values(document: LegalDocumentPage) -> Iterator[FacetValue]:
             # Whoever looks for what is in force looks for what they may rely on.
             continue
         yield FacetValue(VALIDITY, span.status.value, span.since, span.until)
+    if document.is_withdrawn:
+        yield FacetValue(VALIDITY, WITHDRAWN)
 
 
 def validity_value(status: ValidityStatus) -> FacetValue:

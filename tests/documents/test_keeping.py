@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
@@ -160,6 +162,19 @@ def test_a_withdrawn_document_stays_readable_with_its_reason(client, document, u
         assert REASON in content
         assert "notice--bad" in content
     assert client.get(f"{document.url}tep/{file.pk}/").status_code == 200
+
+
+def test_a_withdrawn_document_is_nowhere_said_to_be_in_force(client, document, user):
+    type(document).objects.update(effective_on=date(2020, 1, 1))
+    file = document.files.get()
+    places = (document.url, document.get_parent().url, f"{document.url}doc/{file.pk}/")
+    for place in places:
+        assert "chip--in_force" in client.get(place).content.decode()
+    withdraw(again(document), user=user, reason=REASON)
+    for place in places:
+        content = client.get(place).content.decode()
+        assert "chip--withdrawn" in content
+        assert "chip--in_force" not in content
 
 
 def test_no_draft_and_no_older_version_undoes_a_withdrawal(document, user):

@@ -47,6 +47,15 @@ def shown(client, library, **parameters):
     return response.context["documents"]
 
 
+def test_the_library_is_searched_from_its_head_for_documents_alone(client, library):
+    content = client.get(library.url).content.decode()
+    head = content[content.index('class="list-head"') :]
+    form = head[head.index("<form") : head.index("</form>")]
+    assert 'action="/tim-kiem/"' in form
+    assert '<input type="hidden" name="loai" value="van-ban">' in form
+    assert 'name="q"' in form
+
+
 @pytest.mark.parametrize("value", ["huong-dan", "quyet-dinh"])
 def test_a_type_shows_its_documents_and_their_number(client, library, value):
     page = shown(client, library, loai=value)
