@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from config.preparation import compile_translations
-from home.current_site import forget_sites
+from home import current_site
 from search.engines.common_terms import COMMON_TERMS
 from tests.services.programs import find_tesseract
 
@@ -28,6 +28,8 @@ SERVICE_FIXTURES = {"elasticsearch_url", "postgres_url", "redis_url", "tesseract
 
 def pytest_sessionstart() -> None:
     compile_translations()
+    # What is remembered for seconds would make the number of queries a matter of the clock.
+    current_site.SECONDS_KEPT = 0.0
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -52,7 +54,7 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 def nothing_remembered() -> Iterator[None]:
     """What a process remembers for a while belongs to one test."""
     yield
-    forget_sites()
+    current_site.forget_sites()
     COMMON_TERMS.forget()
 
 

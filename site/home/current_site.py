@@ -20,7 +20,7 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 # Where `Site.find_for_request` keeps its answer in a request.
 ANSWER = "_wagtail_site"
 # So long other processes may show what was true before a change.
-SECONDS_KEPT = 5.0
+SECONDS_KEPT: float = 5.0
 # Names of hosts come from outside.
 MOST_KEPT = 50
 

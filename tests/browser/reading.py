@@ -14,7 +14,7 @@ def loaded_width(picture: Locator) -> int:
 
 def search(page: Page, words: str) -> None:
     """Type into the search box at the head of the page and press Enter."""
-    page.locator("header input[name=q]").fill(words)
+    page.locator("#head-search").fill(words)
     page.keyboard.press("Enter")
     page.wait_for_url("**/tim-kiem/**")
 

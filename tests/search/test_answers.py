@@ -37,6 +37,7 @@ def test_the_api_says_exactly_what_is_agreed(ask: Ask, engine: str) -> None:
         "url": document.url,
         "number": "65/HD-TLĐ",
         "issued_on": "2022-03-08",
+        "marks": {"validity": "in_force"},
         "file": None,
     }
 
