@@ -89,15 +89,20 @@ def _best_of(text: str, marker: Marker, every: int, ends: Sequence[int]) -> Extr
     enough = every + max(len(marker.terms.folded) - 1, 0)
     promised = -1.0
     for first, last in _stretches(len(text), ends) if every else ():
-        places = [place for place in _places(text, first, last, marker) if place.promise > promised]
-        for place in places:
+        most = promised
+        # One after the other: to look for likely places takes longest, and where the query stands as typed
+        # nobody asks for them.
+        for place in _places(text, first, last, marker):
+            if place.promise <= promised:
+                continue
+            most = max(most, place.promise)
             found = _looked_at(text, place.at, marker)
             best = max(best, found, key=attrgetter("value"))
             if best.value >= enough:
                 return best
         if best.value >= min(every, WORD_WORTH * MANY_WORDS):
             break
-        promised = max([promised, *(place.promise for place in places)])
+        promised = most
     return best
 
 
