@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -34,12 +35,13 @@ class WrongRowError(ValueError):
 def read_row(sheet: Sheet, row: TableRow, words: Words) -> Entry:
     """What the row tells; an empty cell tells nothing. Raises `WrongRowError`."""
     told = {column: _text(sheet, row, column) for column in sheet.columns}
-    if wrong := [*_wrong_cells(told), *_unknown_words(told, words)]:
+    days = {column: _day(told[column]) for column in DAY_COLUMNS if told.get(column)}
+    if wrong := [*_wrong_cells(told, days), *_unknown_words(told, words)]:
         raise WrongRowError(" ".join(wrong))
     plain: dict[str, PlainValue] = {
         column: told[column] for column in ("number", "abstract", "signer_position") if told.get(column)
     }
-    plain |= {column: parse_date(told[column]) for column in DAY_COLUMNS if told.get(column)}
+    plain |= days
     plain["title"] = told.get("title") or title_of(told.get("abstract", ""))
     return Entry(
         plain=plain,
@@ -61,7 +63,7 @@ def _fields(told: Told) -> tuple[str, ...]:
     )
 
 
-def _wrong_cells(told: Told) -> Iterator[str]:
+def _wrong_cells(told: Told, days: Mapping[str, date | None]) -> Iterator[str]:
     """What is wrong with the cells by themselves, in the order of the columns; what is missing comes last."""
     for column, text in told.items():
         name = HEADINGS[column][0]
@@ -72,7 +74,7 @@ def _wrong_cells(told: Told) -> Iterator[str]:
         elif len(text) > LENGTHS.get(column, len(text)):
             length = LENGTHS[column]
             yield _("“%(name)s” is longer than %(length)d characters.") % {"name": name, "length": length}
-        elif column in DAY_COLUMNS and text and not _is_day(text):
+        elif column in days and days[column] is None:
             yield (
                 _("“%(name)s” is no day written as 31/12/2024: “%(text)s”.")
                 % {"name": name, "text": text[:50]}
@@ -84,9 +86,9 @@ def _wrong_cells(told: Told) -> Iterator[str]:
             yield _("“%(name)s” is missing.") % {"name": HEADINGS[column][0]}
 
 
-def _is_day(text: str) -> bool:
+def _day(text: str) -> date | None:
     day = parse_date(text)
-    return day is not None and day.year in YEARS
+    return day if day is not None and day.year in YEARS else None
 
 
 def _unknown_words(told: Told, words: Words) -> Iterator[str]:
