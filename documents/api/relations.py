@@ -51,7 +51,7 @@ def link(request: HttpRequest, document: LegalDocumentPage) -> LinkRecord:
 def _inside(
     request: HttpRequest, kind: RelationType | InverseRelation, other: LegalDocumentPage, scope: str
 ) -> RelationRecord:
-    return RelationRecord(kind.value, link(request, other), other.number or other.title, "", scope)
+    return RelationRecord(kind.value, link(request, other), other.short_name, "", scope)
 
 
 def _public(ids: set[int]) -> dict[int, LegalDocumentPage]:

@@ -205,6 +205,11 @@ class LegalDocumentPage(
             same = same.filter(document_type_id=self.document_type_id)
         return same.exclude(pk=self.pk).first()
 
+    @property
+    def short_name(self) -> str:
+        """What it is called where there is little room, never nothing."""
+        return self.number or self.title
+
     def validity_on(self, day: date) -> ValidityStatus:
         """Whether this document, as it stands here, holds on that day."""
         return verdict_of(self, day).status

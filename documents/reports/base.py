@@ -11,16 +11,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.reports import ReportView
 
-from documents.models import LegalDocumentPage
-
-__all__ = [
-    "PERMISSION",
-    "LibraryReportMenuItem",
-    "LibraryReportView",
-    "edit_url",
-    "may_see_library_reports",
-    "named",
-]
+__all__ = ["PERMISSION", "LibraryReportMenuItem", "LibraryReportView", "edit_url", "may_see_library_reports"]
 
 PERMISSION: Final = "documents.view_citation"
 
@@ -32,11 +23,6 @@ def may_see_library_reports(user: AbstractUser | AnonymousUser) -> bool:
 def edit_url(page_id: int) -> str:
     """The form of a page; Wagtail itself asks whether the user may open it."""
     return reverse("wagtailadmin_pages:edit", args=[page_id])
-
-
-def named(document: LegalDocumentPage) -> str:
-    """What a row calls a document, never nothing: it is the link to its form."""
-    return document.number or document.title
 
 
 class LibraryReportView(ReportView):

@@ -13,7 +13,7 @@ from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 
 from documents.enums import ValidityStatus
 from documents.models import Citation, LegalDocumentPage
-from documents.reports.base import LibraryReportView, edit_url, named
+from documents.reports.base import LibraryReportView, edit_url
 from pages.columns import DayColumn
 
 __all__ = ["EndedCitationsReportView", "MissingDocumentsReportView"]
@@ -40,7 +40,7 @@ class EndedCitationsReportView(LibraryReportView):
         TitleColumn(
             "target",
             label=_("Legal document"),
-            accessor=lambda citation: named(citation.target),
+            accessor="target.short_name",
             get_url=lambda citation: edit_url(citation.target_id),
         ),
         Column("validity", label=_("Validity"), accessor=lambda row: ValidityStatus(row.validity).label),

@@ -21,7 +21,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from documents.enums import RelationType
 from documents.models import RelationProposal
 from documents.relation_proposals import accept, dismiss, may_decide, open_proposals, targets_of
-from documents.reports.base import LibraryReportView, edit_url, may_see_library_reports, named
+from documents.reports.base import LibraryReportView, edit_url, may_see_library_reports
 
 __all__ = ["DecisionView", "ProposalsReportView"]
 
@@ -61,7 +61,7 @@ class ProposalsReportView(LibraryReportView):
         TitleColumn(
             "page",
             label=_("Legal document"),
-            accessor=lambda proposal: named(proposal.page),
+            accessor="page.short_name",
             get_url=lambda proposal: edit_url(proposal.page_id),
         ),
         Column("relation", label=_("Relation"), accessor="get_relation_type_display"),

@@ -23,7 +23,7 @@ FOLDER_LENGTH = 60
 
 def folder_name(number: int, document: LegalDocumentPage) -> str:
     """01 65-HD-TLĐ: in the order of the collection, under the number of the document."""
-    name = clean_spaces(document.number or document.title).replace("/", "-").replace("\\", "-")
+    name = clean_spaces(document.short_name).replace("/", "-").replace("\\", "-")
     return f"{number:02} {name[:FOLDER_LENGTH]}".rstrip(" .")
 
 

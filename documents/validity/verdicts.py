@@ -46,7 +46,7 @@ class Verdict:
     def cause_name(self) -> str:
         """Number of the document that caused it, or else its name; empty for a mere matter of dates."""
         if self.cause is not None:
-            return self.cause.number or self.cause.title
+            return self.cause.short_name
         return self.cause_text or (_("another document") if self.is_caused else "")
 
     @property
