@@ -38,7 +38,7 @@ def covers_of(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
 
     Documents without such a file are left out, and files that are known not to open.
     """
-    return covers_at({document.pk: document.url for document in documents if document.url})
+    return covers_at({document.pk: url for document in documents if (url := document.url)})
 
 
 def covers_at(addresses: Mapping[int, str]) -> Mapping[int, Cover]:
