@@ -8,7 +8,8 @@ from wagtail.models import Site
 
 __all__ = ["LOOPBACK", "set_site_address"]
 
-LOOPBACK: Final = ("localhost", "127.0.0.1", "::1")
+# Not ::1: in an address it needs brackets, which the name of a site cannot have.
+LOOPBACK: Final = ("localhost", "127.0.0.1")
 
 
 def set_site_address(host: str, port: int) -> None:

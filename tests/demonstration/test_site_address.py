@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
     [
         ("127.0.0.1", "http://127.0.0.1:8001/tin/"),
         ("localhost", "http://localhost:8001/tin/"),
+        ("::1", "http://localhost:8001/tin/"),
         ("0.0.0.0", "http://localhost:8001/tin/"),  # noqa: S104 (an address to listen at, in a table of cases)
     ],
 )
