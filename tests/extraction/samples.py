@@ -13,11 +13,11 @@ from fpdf import FPDF
 from fpdf.encryption import AccessPermission
 from openpyxl import Workbook
 
-from config.settings.environment import SITE_ROOT
+import demonstration
 from extraction.readers.reading import read
 from extraction.readers.results import Ending, Limits, PageText
 
-FONT = SITE_ROOT / "demonstration" / "fonts" / "Tinos-Regular.ttf"
+FONT = Path(demonstration.__file__).parent / "fonts" / "Tinos-Regular.ttf"
 SENTENCE = "Điều 1. Người lao động thuộc công đoàn cơ sở được hưởng chế độ nghỉ dưỡng."
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from extraction.readers.layers import is_better, is_doubtful
 from extraction.readers.results import Ending, Limits, Method, Note, Outcome, PageText, UnreadableError
 from extraction.readers.runs import Run, in_unicode, tidy
 from extraction.readers.scans import DPI, Recognised, recognise
@@ -28,6 +29,10 @@ LETTERS_OF_NOTHING: Final = 16
 WHOLE_PAGE: Final = 0.6
 PART_OF_PAGE: Final = 0.1
 MOST_UNKNOWN: Final = 0.2
+# Fewer dots of a picture are spread over more.
+FEWEST_DPI: Final = 190
+# After so many doubtful layers that recognition could not better, the others of the file are believed.
+MOST_IN_VAIN: Final = 3
 
 
 def read_pdf(path: Path, limits: Limits, keep: Callable[[PageText], None]) -> Ending:
@@ -51,6 +56,7 @@ class _Reader:
     unread: int = 0
     letters: int = 0
     broken: int = 0
+    in_vain: int = 0
 
     def read(self) -> Ending:
         count = len(self.document)
@@ -69,8 +75,8 @@ class _Reader:
     def _page(self, number: int, page: pdfium.PdfPage) -> None:
         with closing(page.get_textpage()) as textpage:
             text = _text_of(textpage)
-        found = self._recognised(page) if _is_scan(page, text) else None
-        if found and len(found.text) >= len(text):
+        found = self._better(page, text)
+        if found:
             self.scanned += 1
             self.keep(PageText(number, found.text, found.confidence, found.runs))
             self.letters += len(found.text)
@@ -79,13 +85,32 @@ class _Reader:
             self.keep(PageText(number, text))
             self.letters += len(text)
 
+    def _better(self, page: pdfium.PdfPage, text: str) -> Recognised | None:
+        """What is recognised on the page, where that is better than its layer."""
+        is_scan = _is_scan(page, text)
+        if not is_scan and not self._is_to_be_checked(page, text):
+            return None
+        found = self._recognised(page)
+        if found and is_better(found.text, text):
+            return found
+        self.in_vain += found is not None and not is_scan
+        return None
+
+    def _is_to_be_checked(self, page: pdfium.PdfPage, text: str) -> bool:
+        """Whether a layer long enough may be worth nothing; without Tesseract, only that of a scan."""
+        if self.in_vain >= MOST_IN_VAIN or not is_doubtful(text):
+            return False
+        return bool(self.limits.tesseract) or _covered(page) > WHOLE_PAGE
+
     def _recognised(self, page: pdfium.PdfPage) -> Recognised | None:
         if not self.limits.tesseract or self.scanned >= self.limits.scanned_pages:
             self.unread += 1
             return None
         width, height = page.get_size()
+        # A little less: sizes are rounded up, and a dot more would blur all others.
+        scale = _dots_per_inch(page) / POINTS_PER_INCH * 0.9999
         most = (self.limits.pixels / max(width * height, 1)) ** 0.5
-        bitmap = page.render(scale=min(DPI / POINTS_PER_INCH, most), grayscale=True)
+        bitmap = page.render(scale=min(scale, most), grayscale=True)
         return recognise(bitmap.to_pil(), self.limits)
 
     def _method(self) -> Method | None:
@@ -136,11 +161,24 @@ def _is_scan(page: pdfium.PdfPage, text: str) -> bool:
     return _covered(page) > (PART_OF_PAGE if letters < LETTERS_OF_NOTHING else WHOLE_PAGE)
 
 
+def _dots_per_inch(page: pdfium.PdfPage) -> float:
+    """Those of the largest picture of the page, which then is drawn dot by dot; too few are no good."""
+    largest = max(_pictures(page), key=_area, default=None)
+    if largest is None:
+        return DPI
+    width, height = largest.get_px_size()
+    found = POINTS_PER_INCH * (width * height / max(_area(largest), 1)) ** 0.5
+    return found if FEWEST_DPI <= found <= DPI else DPI
+
+
 def _covered(page: pdfium.PdfPage) -> float:
     """The share of a page that pictures cover; those of scanners are often cut into stripes."""
     width, height = page.get_size()
-    areas = map(_area, page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4))
-    return sum(areas) / max(width * height, 1)
+    return sum(map(_area, _pictures(page))) / max(width * height, 1)
+
+
+def _pictures(page: pdfium.PdfPage) -> Iterator[Any]:
+    return page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=4)
 
 
 def _area(picture: Any) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,7 +14,10 @@ from documents.numbers import parse_number
 from vietnamese.dates import date_in_words, short_date
 from vietnamese.text import clean_spaces
 
-__all__ = ["FORMS", "Paper", "papers"]
+__all__ = ["FORMS", "Bodies", "Paper", "papers"]
+
+Bodies = Sequence[tuple[tuple[str, ...], str, str]]
+"""The lines of the issuer with its superior, its name, and its part of a symbol."""
 
 FORMS: Final = ("state", "union", "party")
 PLACES: Final = ("Hà Nội", "Lâm Đồng", "TP. Hồ Chí Minh", "Bà Rịa - Vũng Tàu", "Thừa Thiên Huế", "Đắk Lắk")
@@ -35,7 +38,7 @@ UNION_TYPES: Final = {
     "": "Công văn",
 }
 PARTY_TYPES: Final = {"CT": "Chỉ thị", "NQ": "Nghị quyết", "KL": "Kết luận", "QĐ": "Quyết định"}
-UNIONS: Final = (
+UNIONS: Final[Bodies] = (
     (("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM",), "Tổng Liên đoàn Lao động Việt Nam", "TLĐ"),
     (
         ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM", "LIÊN ĐOÀN LAO ĐỘNG TỈNH LÂM ĐỒNG"),
@@ -77,19 +80,28 @@ class Paper:
     signer: str
 
 
-def papers(rows: list[Mapping[str, str]], seed: int = 30) -> Iterator[Paper]:
+def papers(
+    rows: Sequence[Mapping[str, str]],
+    seed: int = 30,
+    *,
+    unions: Bodies = UNIONS,
+    signers: Sequence[str] = SIGNERS,
+    forms: Sequence[str] = ("state", "union", "state", "party"),
+) -> Iterator[Paper]:
     """One paper for each row that has number, type, issuer and date; the forms take turns."""
     whole = [row for row in rows if row["number"] and row["issued"] and parse_number(row["number"])]
     for place, row in enumerate(whole):
-        form = ("state", "union", "state", "party")[place % 4]
-        yield _Writer(row, random.Random(f"{seed}-{row['id']}")).paper(form)
+        writer = _Writer(row, random.Random(f"{seed}-{row['id']}"), unions, signers)
+        yield writer.paper(forms[place % len(forms)])
 
 
 class _Writer:
     """Writes one row; what varies is drawn by chance."""
 
-    def __init__(self, row: Mapping[str, str], chance: random.Random) -> None:
-        self.row, self.chance = row, chance
+    def __init__(
+        self, row: Mapping[str, str], chance: random.Random, unions: Bodies, signers: Sequence[str]
+    ) -> None:
+        self.row, self.chance, self.unions, self.signers = row, chance, unions, signers
         self.issued_on = date.fromisoformat(row["issued"])
         effective = row.get("effective") or ""
         self.effective_on = date.fromisoformat(effective) if effective else None
@@ -97,7 +109,7 @@ class _Writer:
     def paper(self, form: str) -> Paper:
         chance = self.chance
         lines, issuer, number, type_name = self._identity(form)
-        signer = chance.choice(SIGNERS)
+        signer = chance.choice(self.signers)
         is_letter = type_name == "Công văn"
         subject = self._abstract(type_name)
         left = [*lines, "*" if form == "party" else chance.choice(("-------", "________", ""))]
@@ -132,7 +144,7 @@ class _Writer:
         if form == "state":
             issuer = issuer_name(self.row["issuer"])
             return self._issuer_lines(issuer), issuer, self.row["number"], self.row["type"]
-        bodies, types = (UNIONS, UNION_TYPES) if form == "union" else (PARTY_BODIES, PARTY_TYPES)
+        bodies, types = (self.unions, UNION_TYPES) if form == "union" else (PARTY_BODIES, PARTY_TYPES)
         names, issuer, short = chance.choice(bodies)
         type_short, type_name = chance.choice(list(types.items()))
         number = (
