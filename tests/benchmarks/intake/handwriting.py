@@ -13,7 +13,7 @@ __all__ = ["INKS", "scribble", "written"]
 Point = tuple[float, float]
 
 INKS: Final = ((28, 42, 120), (20, 30, 90), (40, 40, 48), (15, 15, 20))
-# Points of strokes in hundredths of the height, across and down; each digit in the ways people write it.
+# Points of strokes in hundredths of the height, across and down; a digit in the ways people write it.
 SHAPES: Final[Mapping[str, Sequence[str]]] = {
     "0": (
         "35,2 10,15 2,55 15,95 40,95 56,50 45,10 28,4",
@@ -58,7 +58,7 @@ SMOOTH: Final = 4
 
 
 def written(digits: str, height: int, chance: random.Random) -> Image.Image:
-    """Ink on nothing (an alpha channel as "L"): so many pixels high, leaning, uneven and not quite in line."""
+    """Ink as an alpha channel ("L"): so many pixels high, leaning, uneven and not quite in line."""
     big = height * SMOOTH
     drawn = Image.new("L", (int(big * (0.75 * len(digits) + 1)), int(big * 1.6)))
     pen = ImageDraw.Draw(drawn)
