@@ -14,6 +14,7 @@ from elasticsearch import ApiError, TransportError
 from search.engines import current_engine
 from search.engines.base import Hits, SearchEngine
 from search.engines.elasticsearch import ElasticsearchEngine, is_configured
+from search.engines.elasticsearch.node import answered_within
 from search.plan import Plan
 from search.sorting import sorted_hits
 
@@ -45,7 +46,8 @@ def answer(plan: Plan) -> Answer:
 def ask(question: Callable[[Asked], Said]) -> tuple[Said, str, bool]:
     """What the engine that answers now says to a question, its name, and whether it stands in for another.
 
-    A server that failed is left alone for a while, so that no reader waits for it in vain.
+    All that a server is asked for it has to answer in time, and whole: one that says something else does not
+    answer. It is then left alone for a while, so that no reader waits for it in vain.
     """
     if not is_configured():
         return _ask_database(question, is_fallback=False)
@@ -53,7 +55,8 @@ def ask(question: Callable[[Asked], Said]) -> tuple[Said, str, bool]:
         return _ask_database(question, is_fallback=True)
     engine = ElasticsearchEngine()
     try:
-        return question(engine), engine.name, False
+        with answered_within(settings.ELASTICSEARCH_TIMEOUT):
+            return question(engine), engine.name, False
     except (ApiError, TransportError) as error:
         logger.warning("Elasticsearch does not answer, the database does: %s", error)
         cache.set(PAUSE_KEY, True, settings.ELASTICSEARCH_PAUSE)

@@ -11,6 +11,7 @@ from elasticsearch import ApiError, TransportError
 from elasticsearch.helpers import BulkIndexError
 
 from search import server_index
+from search.engines.elasticsearch.node import read_carefully
 from search.models import OutboxChange
 from search.outbox import drain
 
@@ -31,11 +32,8 @@ def follow(goes_on: Callable[[], bool]) -> None:
     while goes_on():
         pause = SECONDS_BETWEEN_LOOKS
         try:
-            if looks_for_index and server_index.is_needed():
-                server_index.rebuild()
+            _catch_up(looks_for_index=looks_for_index)
             looks_for_index = False
-            if OutboxChange.objects.exists():
-                drain()
         except (ApiError, TransportError, BulkIndexError) as error:
             logger.warning("Changes wait for Elasticsearch: %s", error)
             looks_for_index, pause = True, SECONDS_AFTER_FAILURE
@@ -44,3 +42,11 @@ def follow(goes_on: Callable[[], bool]) -> None:
             connection.close()
             pause = SECONDS_AFTER_FAILURE
         time.sleep(pause)
+
+
+def _catch_up(*, looks_for_index: bool) -> None:
+    with read_carefully():
+        if looks_for_index and server_index.is_needed():
+            server_index.rebuild()
+        if OutboxChange.objects.exists():
+            drain()

@@ -8,6 +8,8 @@ from django.conf import settings
 from elastic_transport.client_utils import DEFAULT
 from elasticsearch import Elasticsearch
 
+from search.engines.elasticsearch.node import TimedNode
+
 __all__ = ["is_configured", "patient", "server"]
 
 
@@ -37,6 +39,7 @@ def _connected(addresses: str, api_key: str, authority: str, timeout: float) -> 
     hosts = [address.strip() for address in addresses.split(",") if address.strip()]
     return Elasticsearch(
         hosts,
+        node_class=TimedNode,
         api_key=api_key or None,
         # Each node once more, and one that is gone is not asked again for a while.
         max_retries=len(hosts) - 1,

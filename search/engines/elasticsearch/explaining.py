@@ -7,9 +7,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from search.engines.elasticsearch import indices
+from search.engines.elasticsearch.answers import Answer
 from search.engines.elasticsearch.client import patient
 from search.engines.elasticsearch.compiler import Body
-from search.engines.elasticsearch.engine import Answer, ElasticsearchEngine
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+from search.engines.elasticsearch.filters import page_of
+from search.engines.elasticsearch.node import read_carefully
 from search.engines.explained import Explained, Step
 from search.plan import Plan
 
@@ -25,11 +28,12 @@ class ExplainingEngine(ElasticsearchEngine):
 
     def _ask(self, body: Body) -> Answer:
         self.steps.append(Step("_search", json.dumps(body, ensure_ascii=False, indent=2)))
-        answer = patient().search(index=indices.alias(), body={**body, "explain": True}).body
-        self.scores = {
-            int(hit["_id"]): "\n".join(_lines(hit["_explanation"])) for hit in answer["hits"]["hits"]
-        }
-        return Answer(answer)
+        with read_carefully():
+            answer = patient().search(index=indices.alias(), body={**body, "explain": True}).body
+            self.scores = {
+                page_of(hit): "\n".join(_lines(hit["_explanation"])) for hit in answer["hits"]["hits"]
+            }
+            return Answer(answer)
 
 
 def explain(plan: Plan) -> Explained:

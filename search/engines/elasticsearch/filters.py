@@ -16,13 +16,14 @@ from search.models import SearchEntry
 from search.periods import bounds
 from search.plan import Plan
 
-__all__ = ["Counts", "fields_of", "narrow", "page_of"]
+__all__ = ["Counts", "by_key", "count_of", "fields_of", "narrow", "page_of"]
 
 # Values of all facets together that are counted at most.
 MOST_VALUES = 10_000
 # Hits that are fetched where the counters sort them.
 EVERY_HIT = 10_000_000
 COUNTS = "narrowed"
+LARGEST_ID = 2**63 - 1
 
 
 def fields_of(entry: SearchEntry) -> dict[str, Any]:
@@ -138,15 +139,29 @@ class Counts:
         for name, answer in without_one.items():
             facets[name] = _by_facet(answer).get(name, {})
         return cls(
-            kinds=every_kind if kinds is None else {bucket["key"]: bucket["doc_count"] for bucket in kinds},
+            kinds=every_kind if kinds is None else by_key(kinds),
             facets={name: values for name, values in facets.items() if values},
-            without={name: answer["doc_count"] for name, answer in without_one.items()},
+            without={name: count_of(answer["doc_count"]) for name, answer in without_one.items()},
         )
 
 
 def page_of(hit: Mapping[str, Any]) -> int:
     """The page of a hit, wherever `narrow` has it read from."""
-    return int(hit["_id"]) if "_id" in hit else int(hit["fields"]["page"][0])
+    page_id = int(hit["_id"] if "_id" in hit else hit["fields"]["page"][0])
+    if not 0 < page_id <= LARGEST_ID:
+        raise ValueError(f"No page has the id {page_id}.")
+    return page_id
+
+
+def by_key(buckets: Iterable[Mapping[str, Any]]) -> dict[str, int]:
+    return {bucket["key"]: count_of(bucket["doc_count"]) for bucket in buckets}
+
+
+def count_of(number: object) -> int:
+    """A number of hits. Raises `ValueError` for anything else."""
+    if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+        raise ValueError(f"{number!r} is no number of hits.")
+    return number
 
 
 def _by_facet(answer: Mapping[str, Any]) -> dict[str, dict[str, int]]:
@@ -157,5 +172,5 @@ def _by_facet(answer: Mapping[str, Any]) -> dict[str, dict[str, int]]:
         facet, _equals, value = bucket["key"].partition("=")
         values = facets.setdefault(facet, {})
         # Of some pages a value holds for ever, of others for a time.
-        values[value] = values.get(value, 0) + bucket["doc_count"]
+        values[value] = values.get(value, 0) + count_of(bucket["doc_count"])
     return facets

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from search.engines.elasticsearch import indices
+from search.engines.elasticsearch.answers import COMPLETE, complete
 from search.engines.elasticsearch.clauses import Clause, at_least, constant
 from search.engines.elasticsearch.client import server
+from search.engines.elasticsearch.filters import page_of
+from search.engines.elasticsearch.node import read_carefully
 from search.engines.suggesting import SPARE, number_terms
 from search.unfinished import NumberStart, Reading, SuggestionPlan
 
@@ -23,8 +26,9 @@ def candidates(plan: SuggestionPlan) -> list[int]:
     if plan.is_empty:
         return []
     body = compile_suggestions(plan)
-    answer = server().search(index=indices.alias(), body=body, filter_path="hits.hits._id").body
-    return [int(hit["_id"]) for hit in answer.get("hits", {}).get("hits", ())]
+    with read_carefully():
+        answer = server().search(index=indices.alias(), body=body, filter_path=f"{COMPLETE},hits.hits._id")
+        return [page_of(hit) for hit in complete(answer.body).get("hits", {}).get("hits", ())]
 
 
 def compile_suggestions(plan: SuggestionPlan) -> Clause:
