@@ -41,7 +41,7 @@ class KeepingMixin(Page):
         "removal_note",
         "removal_target",
     )
-    exclude_fields_in_copy: ClassVar = [*KEEPING_FIELDS]
+    exclude_fields_in_copy: ClassVar[list[str]] = [*KEEPING_FIELDS]
 
     class Meta:
         abstract = True

@@ -61,6 +61,16 @@ class LegalDocumentPage(
     subpage_types: ClassVar[list[str]] = []
     base_form_class = DocumentForm
 
+    # The next document is often written from the last one: a copy has all but what is of one document alone.
+    # Its number, its signed files, and what it does to others.
+    exclude_fields_in_copy: ClassVar[list[str]] = [
+        *KeepingMixin.exclude_fields_in_copy,
+        *ImportedMixin.exclude_fields_in_copy,
+        *("number", "number_key", "number_value", "files", "relations"),
+    ]
+    alias_refusal = _("A legal document stands in the library once: it has no alias. Copy it instead.")
+    published_copy_refusal = _("A copy of a legal document is a draft until it has a number of its own.")
+
     # Identity
     number = models.CharField(
         _("number and symbol"), max_length=100, blank=True, help_text=_("As printed, for instance 65/HD-TLĐ.")
@@ -182,6 +192,8 @@ class LegalDocumentPage(
             raise ValidationError({"number": duplicate_message(twin)})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.alias_of_id:
+            raise ValidationError(self.alias_refusal)
         self.normalise()
         super().save(*args, **kwargs)
 

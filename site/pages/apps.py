@@ -13,3 +13,4 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         # Form fields need the models of Wagtail, which exist only now.
         import_module("pages.form_fields")
+        import_module("pages.checks")

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "home.current_site.RememberedSiteMiddleware",
+    "pages.refusals.RefusedChangeMiddleware",
     "documents.confidentiality.ConfidentialDocumentMiddleware",
     "config.middleware.AdminContentSecurityPolicyMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

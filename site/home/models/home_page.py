@@ -10,11 +10,13 @@ from wagtail.models import Page
 
 from home.blocks import HomeBodyBlock
 from home.home_routes import HomeRoutes
+from pages.copying import CopyRulesMixin
+from pages.scheduling import ScheduledMixin
 
 __all__ = ["HomePage"]
 
 
-class HomePage(HomeRoutes, RoutablePageMixin, Page):
+class HomePage(HomeRoutes, RoutablePageMixin, CopyRulesMixin, ScheduledMixin, Page):
     """The front page: blocks arranged by staff."""
 
     template = "pages/home/home.html"

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.apps import apps
+from django.core.checks import CheckMessage, Error, register
+from django.db.models import UniqueConstraint
+from wagtail.models import Page
+
+__all__ = ["check_copies", "unique_in_copies"]
+
+
+@register
+def check_copies(**_kwargs: object) -> list[CheckMessage]:
+    """Whatever may stand in one page only is left out of copies, or copying such a page fails."""
+    return [
+        Error(
+            f"A copy of {model.__name__} would have the same {' and '.join(names)} as the original.",
+            hint="Name one of these fields in exclude_fields_in_copy.",
+            obj=model,
+            id="pages.E001",
+        )
+        for model in apps.get_models()
+        if issubclass(model, Page) and model is not Page
+        for names in unique_in_copies(model)
+    ]
+
+
+def unique_in_copies(model: type[Page]) -> Iterator[tuple[str, ...]]:
+    """The sets of fields that are unique together and all of which a copy would take."""
+    single = [(field.name,) for field in model._meta.local_fields if field.unique and not field.primary_key]
+    together = [
+        tuple(constraint.fields)
+        for constraint in model._meta.constraints
+        if isinstance(constraint, UniqueConstraint)
+    ]
+    for names in (*single, *together, *map(tuple, model._meta.unique_together)):
+        if names and not set(names) & set(model.exclude_fields_in_copy):
+            yield names
