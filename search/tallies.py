@@ -10,7 +10,8 @@ from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
 from wagtail.search.utils import normalise_query_string
 
-from counters.bots import is_bot
+from counters.agents import agent_of
+from counters.bots import is_bot_agent
 from counters.middleware import is_reading
 from counters.sql import add_to_rows, prepared, upsert
 from search.models import FruitlessSearch
@@ -27,7 +28,12 @@ def count_search(request: HttpRequest, found: SearchResults) -> None:
     Should the database fail, the reader still gets the results and the log says that a count is missing.
     """
     query = found.query
-    if not query.is_fresh or request.method != "GET" or is_bot(request) or not is_reading(request):
+    if (
+        not query.is_fresh
+        or request.method != "GET"
+        or is_bot_agent(agent_of(request))
+        or not is_reading(request)
+    ):
         return
     try:
         with transaction.atomic():

@@ -8,8 +8,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
-STATE = Path(tempfile.mkdtemp(prefix="congdoan-tests-"))
-atexit.register(shutil.rmtree, STATE, ignore_errors=True)
+# Kept where it is named: with `--reuse-db` the next run finds its database migrated.
+STATE = Path(os.environ.get("TEST_STATE_DIR") or tempfile.mkdtemp(prefix="congdoan-tests-"))
+if "TEST_STATE_DIR" not in os.environ:
+    atexit.register(shutil.rmtree, STATE, ignore_errors=True)
 
 # What a developer has set for a site of their own must not change what the tests see.
 for name in (
@@ -40,4 +42,4 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
 # Hashed names need files that were collected; the tests of the real site collect them.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-STATIC_ROOT.mkdir()
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -8,16 +8,26 @@ from functools import lru_cache
 from crawleruseragents import CRAWLER_USER_AGENTS_DATA
 from django.http import HttpRequest
 
-# What the public list of crawlers leaves out: programs named by their kind, libraries, link previews. The
-# browsers inside Zalo and Facebook are readers and begin as every browser does; CUBOT makes phones.
+# What the public list of crawlers leaves out of the programs that look like browsers: those named by their
+# kind, link previews. The browsers inside Zalo and Facebook are readers; CUBOT makes phones.
 OWN_PATTERNS = (
     r"(?i:\b\w*(?<!cu)bot\b)",
     r"(?i:crawler|spider|scraper|archiver|link-?check|monitor(ing)?\b|feed ?(fetcher|parser|reader)|rss)",
     r"(?i:facebookexternalhit|facebookcatalog|zalo-?(preview|crawler|link)|whatsapp/|viber/\d)",
-    r"(?i:^(zalo|java|python|perl|ruby|php|guzzlehttp|okhttp|axios|node|go|libwww|lwp|curl|wget|http)\b)",
 )
 PATTERNS_IN_ONE = 25
-LONGEST_USER_AGENT = 512
+# Browsers, also those inside apps, name their engine behind the device; old phones and text browsers begin
+# with their own name. Whatever else asks is a library or a program, whether a list has it or not.
+BROWSER = re.compile(
+    r"Mozilla/\d\.\d+ \((?!compatible; (?!MSIE |Konqueror))[^)]*"
+    r"(?:MSIE |Trident/|\).*(?:AppleWebKit|Gecko|KHTML|Goanna|Presto|NetFront)/)"
+    r"|Opera/\d|UCWEB/|Lynx/|w3m/|E?Links[ /(]|Dillo/|NetSurf/"
+    r"|(?:Nokia|SAMSUNG|SonyEricsson|BlackBerry|LG|MOT|HTC|ZTE|HUAWEI)[\w-]*[/ ]"
+)
+# Automation that wears the name of a browser.
+PROGRAM_INSIDE = re.compile(
+    r"WinHttp|PowerShell|libwww(?!-FM)|HttpClient|okhttp|Postman|\bcurl\b", re.IGNORECASE
+)
 
 
 def _compiled() -> list[re.Pattern[str]]:
@@ -32,12 +42,10 @@ PATTERNS = _compiled()
 
 @lru_cache(maxsize=4096)
 def is_bot_agent(user_agent: str) -> bool:
-    """Whether a `User-Agent` is that of a known crawler, a library, a link preview, or missing."""
-    return not user_agent.strip() or any(pattern.search(user_agent) for pattern in PATTERNS)
-
-
-def is_bot(request: HttpRequest) -> bool:
-    return is_bot_agent(request.headers.get("User-Agent", "")[:LONGEST_USER_AGENT])
+    """Whether a `User-Agent` is that of a known crawler or of anything that is no browser, or missing."""
+    if not BROWSER.match(user_agent.strip().lstrip('"')) or PROGRAM_INSIDE.search(user_agent):
+        return True
+    return any(pattern.search(user_agent) for pattern in PATTERNS)
 
 
 def is_prefetch(request: HttpRequest) -> bool:

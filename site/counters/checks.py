@@ -77,3 +77,16 @@ def check_window(**_kwargs: object) -> list[CheckMessage]:
             id="counters.E004",
         )
     ]
+
+
+@register
+def check_new_readers(**_kwargs: object) -> list[CheckMessage]:
+    if settings.COUNTERS_NEW_READERS_PER_HOUR >= 0:
+        return []
+    return [
+        Error(
+            "COUNTERS_NEW_READERS_PER_HOUR is below 0.",
+            hint="Say how many new readers of one address are counted within an hour, or 0 for any number.",
+            id="counters.E005",
+        )
+    ]

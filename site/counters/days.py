@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.utils import timezone
@@ -19,3 +19,8 @@ def local_day(moment: datetime) -> date:
 def oldest_open_day(now: datetime) -> date:
     """The oldest day whose readers are still known: yesterday until the window after midnight is over."""
     return local_day(now - counting_window())
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment at which a day of the site's calendar begins."""
+    return timezone.make_aware(datetime.combine(day, time.min))

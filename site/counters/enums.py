@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from enum import Enum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -15,3 +17,12 @@ class Countable(models.TextChoices):
     @property
     def is_download(self) -> bool:
         return self is not Countable.VIEW
+
+
+class AgentKind(Enum):
+    """Who asks, by what the program says of itself."""
+
+    BROWSER = "browser"
+    # Fetches or opens a file for somebody who reads in a browser or an app.
+    HELPER = "helper"
+    BOT = "bot"

@@ -10,7 +10,10 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 
-from counters.bots import is_bot, is_prefetch
+from counters.agents import agent_of, kind_of
+from counters.bots import is_prefetch
+from counters.enums import AgentKind
+from counters.helpers import helped_reader
 from counters.marks import Mark, take_marks
 from counters.readers import identify
 from counters.recording import record
@@ -60,9 +63,14 @@ class CountingMiddleware:
 def count(request: HttpRequest, marks: list[Mark], now: datetime, *, visits: bool) -> tuple[list[int], Salts]:
     """Record one answered request; return the ids of its hits and the salts its reader was recognised by."""
     salts = salts_at(now)
-    bot = is_bot(request)
-    hits = record([] if bot else marks, identify(request, salts), now, visits=visits, is_bot=bot)
-    return hits, salts
+    reader, kind = identify(request, salts), kind_of(agent_of(request))
+    if kind is AgentKind.HELPER:
+        helped = helped_reader(reader, now)
+        return (record(marks, helped, now, visits=False) if helped else []), salts
+    bot = kind is AgentKind.BOT
+    if bot and not visits:
+        return [], salts
+    return record([] if bot else marks, reader, now, visits=visits, is_bot=bot), salts
 
 
 def roll_up_if_due(hits: list[int], salts: Salts, now: datetime) -> None:

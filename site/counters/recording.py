@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django.db.models import Q
 
+from counters.arrivals import admit
 from counters.days import counting_window, local_day
 from counters.marks import Mark
 from counters.models import Hit, Visit
 from counters.readers import Reader
-from counters.sql import prepared, upsert
+from counters.sql import aware, prepared, upsert
 
 # After so long without a page a visit is over; the next page begins another.
 VISIT_ENDS_AFTER = timedelta(minutes=30)
@@ -24,11 +25,14 @@ def record(
 ) -> list[int]:
     """Record everything one answer counts as, in one transaction: all of it is in the database, or none.
 
-    Return the ids of the hits that were counted; a mark the window holds back has none.
+    Return the ids of the hits that were counted; a mark the window holds back has none, nor has a reader
+    who comes when a network has sent all the new readers that it may send within the hour.
     """
+    is_new = record_visit(reader, now, is_bot=is_bot) if visits else is_unseen(reader, now)
+    if is_new and not admit(reader, now, is_bot=is_bot):
+        Visit.objects.filter(day=local_day(now), reader=reader.today).delete()
+        return []
     hits = [record_hit(mark, reader, now) for mark in marks]
-    if visits:
-        record_visit(reader, now, is_bot=is_bot)
     return [hit for hit in hits if hit is not None]
 
 
@@ -45,8 +49,11 @@ def record_hit(mark: Mark, reader: Reader, now: datetime) -> int | None:
     return _count(mark, reader.today, today, now, times=1)
 
 
-def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
-    """Note that a reader is here: a new visit after half an hour without one, or the same. See `record`."""
+def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> bool:
+    """Note that a reader is here: a new visit after half an hour without one, or the same. See `record`.
+
+    Return whether the reader is new today, and not one whose visit began before midnight.
+    """
     today = local_day(now)
     ended = now - VISIT_ENDS_AFTER
     goes_on = reader.yesterday is not None and (
@@ -57,6 +64,7 @@ def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
     row = {
         "day": today,
         "reader": reader.today,
+        "address": reader.address,
         "is_bot": is_bot,
         "first_seen": now,
         "last_seen": now,
@@ -72,9 +80,22 @@ def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> None:
             "last_seen": "excluded.last_seen",
         },
         only_if="kept.last_seen < excluded.last_seen",
+        returning="first_seen",
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*prepared(Visit, row), *prepared(Visit, {"last_seen": ended})])
+        returned = cursor.fetchone()
+    # A row that was there already began earlier, or returns nothing.
+    is_inserted = returned is not None and aware(returned[0]) == now
+    return is_inserted and not goes_on
+
+
+def is_unseen(reader: Reader, now: datetime) -> bool:
+    """Whether the reader of a file has opened no page today, nor in a visit that began before midnight."""
+    seen = Q(day=local_day(now), reader=reader.today)
+    if reader.yesterday:
+        seen |= Q(day=local_day(now) - timedelta(days=1), reader=reader.yesterday)
+    return not Visit.objects.filter(seen).exists()
 
 
 def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) -> int | None:

@@ -16,8 +16,8 @@ from itertools import count
 from django.db import transaction
 from wagtail.models import Page
 
-from counters.days import counting_window, oldest_open_day
-from counters.models import DailyCount, DailyTraffic, Hit, Total, Visit
+from counters.days import counting_window, local_day, oldest_open_day, start_of_day
+from counters.models import Arrivals, DailyCount, DailyTraffic, Hit, Total, Visit
 from counters.salts import destroy_salts
 from counters.sql import add_to_rows
 
@@ -41,6 +41,7 @@ def roll_up(now: datetime, *, max_batches: int | None = None) -> RolledUp:
     transaction that locks rows, adds them to the daily numbers and deletes exactly these rows.
     `max_batches` limits the work of each kind, for callers that cannot wait.
     """
+    _in_batches(roll_up_arrivals, now, max_batches)
     return RolledUp(
         hits=_in_batches(roll_up_hits, now, max_batches),
         visits=_in_batches(roll_up_visits, now, max_batches),
@@ -110,4 +111,23 @@ def roll_up_visits(now: datetime) -> int:
         DailyTraffic, ["day"], numbers, [(day, *(added[day, number] for number in numbers)) for day in days]
     )
     Visit.objects.filter(pk__in=[row[0] for row in rows]).delete()
+    return len(rows)
+
+
+@transaction.atomic
+def roll_up_arrivals(now: datetime) -> int:
+    """Roll up one batch of the new readers per network and hour of finished days; return its size."""
+    rows = list(
+        Arrivals.objects.select_for_update(skip_locked=True)
+        .filter(hour__lt=start_of_day(oldest_open_day(now)))
+        .order_by("hour", "network")
+        .values_list("pk", "hour", "refused")[:BATCH]
+    )
+    refused: Counter[object] = Counter()
+    for _pk, hour, number in rows:
+        refused[local_day(hour)] += number
+    add_to_rows(
+        DailyTraffic, ["day"], ["refused"], [(day, number) for day, number in refused.items() if number]
+    )
+    Arrivals.objects.filter(pk__in=[row[0] for row in rows]).delete()
     return len(rows)

@@ -6,6 +6,7 @@ The same text runs on SQLite (3.35 or newer) and PostgreSQL.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import connection
@@ -44,6 +45,11 @@ def upsert(
 def prepared(model: type[Model], values: Mapping[str, object]) -> list[Any]:
     """The values of fields as the database driver wants them, in the mapping's order."""
     return [field_of(model, name).get_db_prep_value(value, connection) for name, value in values.items()]
+
+
+def aware(moment: datetime) -> datetime:
+    """A moment as the driver returned it: SQLite's have no zone and are in UTC."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def add_to_rows(

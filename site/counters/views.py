@@ -57,6 +57,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
             "chart": chart_of(days),
             "window_minutes": int(counting_window().total_seconds() // 60),
             "online_minutes": settings.COUNTERS_ONLINE_SECONDS // 60,
+            "new_readers_per_hour": settings.COUNTERS_NEW_READERS_PER_HOUR,
             "visit_minutes": int(VISIT_ENDS_AFTER.total_seconds() // 60),
             "now": now,
         },

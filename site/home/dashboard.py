@@ -12,13 +12,15 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from counters.totals import most_viewed
+from counters.unusual import unusual_days
 from documents.models import LegalDocumentPage, LibraryPage
 from news.models import ArticlePage, GalleryPage
 
-__all__ = ["DocumentsWithoutFilesPanel", "MostReadPanel"]
+__all__ = ["DocumentsWithoutFilesPanel", "MostReadPanel", "UnusualDaysPanel"]
 
 DAYS: Final = 7
 ROWS: Final = 5
+DAYS_LOOKED_AT: Final = 14
 
 
 class MostReadPanel(Component):
@@ -34,6 +36,17 @@ class MostReadPanel(Component):
         ranked = most_viewed(since, ROWS, among=counted)
         pages = Page.objects.in_bulk([row.page_id for row in ranked])
         return {"days": DAYS, "rows": [(pages[row.page_id], row.views) for row in ranked]}
+
+
+class UnusualDaysPanel(Component):
+    """Days of the last two weeks whose numbers may have been tampered with; nothing where there are none."""
+
+    name = "unusual_days"
+    template_name = "admin/unusual_days_panel.html"
+    order = 265
+
+    def get_context_data(self, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        return {"days": unusual_days(timezone.localdate(), DAYS_LOOKED_AT)}
 
 
 class DocumentsWithoutFilesPanel(Component):

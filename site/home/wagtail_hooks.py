@@ -18,7 +18,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.userbar import BaseItem, ContentCheckerItem
 from wagtail.models import Page
 
-from home.dashboard import DocumentsWithoutFilesPanel, MostReadPanel
+from home.dashboard import DocumentsWithoutFilesPanel, MostReadPanel, UnusualDaysPanel
 
 
 @hooks.register("insert_global_admin_css")
@@ -28,7 +28,7 @@ def brand() -> str:
 
 @hooks.register("construct_homepage_panels")
 def add_panels(_request: HttpRequest, panels: list[Component]) -> None:
-    panels += [MostReadPanel(), DocumentsWithoutFilesPanel()]
+    panels += [MostReadPanel(), UnusualDaysPanel(), DocumentsWithoutFilesPanel()]
 
 
 @hooks.register("construct_main_menu")

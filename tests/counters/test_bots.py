@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from django.test import RequestFactory
 
-from counters.bots import LONGEST_USER_AGENT, is_bot, is_bot_agent, is_prefetch
+from counters.agents import LONGEST_USER_AGENT, agent_of, kind_of, stable_agent
+from counters.bots import is_bot_agent, is_prefetch
+from counters.enums import AgentKind
 
 LIKE = "AppleWebKit/537.36 (KHTML, like Gecko)"
 APPLE = "AppleWebKit/605.1.15 (KHTML, like Gecko)"
@@ -20,6 +22,13 @@ READERS = [
     "Mozilla/5.0 (Windows NT 6.1; WOW64; Trident/7.0; rv:11.0) like Gecko",
     f"Mozilla/5.0 (X11; Linux x86_64) {LIKE} Chrome/140.0 Safari/537.36 Edg/140.0",
     "Opera/9.80 (Android; Opera Mini/36.2/191.249; U; vi) Presto/2.12.423 Version/12.16",
+    "Mozilla/5.0 (Mobile; Nokia 8110 4G; rv:48.0) Gecko/48.0 Firefox/48.0 KAIOS/2.5",
+    "Mozilla/4.0 (compatible; MSIE 8.0; Windows NT 6.1; Trident/4.0)",
+    "Mozilla/5.0 (compatible; MSIE 10.0; Windows NT 6.2; Trident/6.0)",
+    f"Mozilla/5.0 (Linux; Android 10; K) {LIKE} Chrome/140.0.0.0 Mobile Safari/537.36",
+    "UCWEB/2.0 (MIDP-2.0; U; Adr 4.0.4; vi; Nokia_X) U2/1.0.0 UCBrowser/9.4",
+    "Nokia5130c-2/2.0 (07.97) Profile/MIDP-2.1 Configuration/CLDC-1.1",
+    "Lynx/2.9.0 libwww-FM/2.14 SSL-MM/1.4.1",
 ]
 BOTS = [
     "",
@@ -47,6 +56,30 @@ BOTS = [
     "Mozilla/5.0 (compatible; SomethingNobodyListedBot/0.1)",
     "FeedFetcher/2",
     "Mozilla/5.0 (compatible; Xenu Link-Checker)",
+    "undici",
+    "Dart/3.5 (dart:io)",
+    "PostmanRuntime/7.43.0",
+    "WinHTTP",
+    "Mozilla/4.0 (compatible; Win32; WinHttp.WinHttpRequest.5)",
+    "Mozilla/5.0 (Windows NT; Windows NT 10.0; vi-VN) WindowsPowerShell/5.1.19041",
+    "libcurl-agent/1.0",
+    "aiohttp/3.9",
+    "reqwest/0.12",
+    "Deno/2.1",
+    "HTTPie/3.2",
+    "RestSharp/112.0.0.0",
+    "A library that nobody has written yet/0.1",
+    "Mozilla/5.0",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64)",
+    "Mozilla/5.0 (compatible; MyCollector; +https://example.vn)",
+]
+HELPERS = [
+    "AndroidDownloadManager/14 (Linux; U; Android 14; SM-A155F Build/UP1A)",
+    "Dalvik/2.1.0 (Linux; U; Android 13; CPH2365)",
+    "Microsoft Office Word 2014",
+    "Microsoft Office Excel/16.0",
+    "AppleCoreMedia/1.0.0.20G81 (iPhone; U; CPU OS 16_6 like Mac OS X; vi_vn)",
+    "stagefright/1.2 (Linux;Android 12)",
 ]
 
 
@@ -60,13 +93,38 @@ def test_programs_are_bots(agent: str):
     assert is_bot_agent(agent)
 
 
+@pytest.mark.parametrize("agent", HELPERS)
+def test_what_fetches_a_file_for_a_reader_is_neither(agent: str):
+    assert kind_of(agent) is AgentKind.HELPER
+
+
 def test_a_request_without_user_agent_is_a_bots():
-    assert is_bot(RequestFactory().get("/"))
+    assert kind_of(agent_of(RequestFactory().get("/"))) is AgentKind.BOT
 
 
 def test_only_the_beginning_of_an_endless_user_agent_is_read():
-    agent = "x" * LONGEST_USER_AGENT + " Googlebot/2.1"
-    assert not is_bot(RequestFactory().get("/", headers={"user-agent": agent}))
+    agent = READERS[0].ljust(LONGEST_USER_AGENT) + " Googlebot/2.1"
+    assert kind_of(agent_of(RequestFactory().get("/", headers={"user-agent": agent}))) is AgentKind.BROWSER
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Zalo android/12110611 ZaloTheme/light ZaloLanguage/vi", "Zalo android/12110611 ZaloTheme/dark"),
+        (
+            "[FBAN/FBIOS;FBAV/470.0;FBRV/600111;FBDV/iPhone14,5;FBCR/Viettel]",
+            "[FBAN/FBIOS;FBAV/470.0;FBRV/600112;FBDV/iPhone14,5;FBCR/]",
+        ),
+        ("MicroMessenger/8.0 NetType/WIFI Language/vi", "MicroMessenger/8.0 NetType/4G Language/vi"),
+    ],
+)
+def test_theme_and_network_do_not_make_another_reader(before: str, after: str):
+    assert stable_agent(f"{READERS[0]} {before}") == stable_agent(f"{READERS[0]} {after}")
+
+
+def test_another_phone_is_another_reader():
+    phone, other = ("[FBAN/FBIOS;FBDV/iPhone14,5;FBRV/1]", "[FBAN/FBIOS;FBDV/iPhone15,2;FBRV/1]")
+    assert stable_agent(phone) != stable_agent(other)
 
 
 @pytest.mark.parametrize(

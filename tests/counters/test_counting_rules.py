@@ -14,7 +14,7 @@ from counters.marks import HEADER
 from counters.models import Hit, Visit
 from counters.totals import PageTotals, file_totals, totals_for
 from tests.counters.addresses import FILE_ID
-from tests.counters.conftest import reader_at
+from tests.counters.conftest import BROWSER, reader_at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.counters.addresses")]
 
@@ -89,7 +89,7 @@ def test_readers_differ_by_address_and_by_browser(page):
     for reader in (
         reader_at("203.0.113.1"),
         reader_at("203.0.113.2"),
-        reader_at("203.0.113.1", "Mozilla/5.0 (X)"),
+        reader_at("203.0.113.1", BROWSER.replace("Linux", "FreeBSD")),
     ):
         reader.get(f"/trang/{page.pk}/")
         reader.get(f"/trang/{page.pk}/")

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from config.settings.environment import env
 
-__all__ = ["COUNTERS_ONLINE_SECONDS", "COUNTERS_STATISTICS_SECONDS", "COUNTERS_WINDOW_SECONDS"]
+__all__ = [
+    "COUNTERS_NEW_READERS_PER_HOUR",
+    "COUNTERS_ONLINE_SECONDS",
+    "COUNTERS_STATISTICS_SECONDS",
+    "COUNTERS_WINDOW_SECONDS",
+]
 
 # The same reader on the same page counts once in this many seconds; 0 counts every request.
 COUNTERS_WINDOW_SECONDS = env.int("COUNTERS_WINDOW_SECONDS", default=30 * 60)
 COUNTERS_ONLINE_SECONDS = env.int("COUNTERS_ONLINE_SECONDS", default=5 * 60)
 # The figures at the foot of every page are counted anew after so long; 0 counts them for each page.
 COUNTERS_STATISTICS_SECONDS = env.int("COUNTERS_STATISTICS_SECONDS", default=10)
+# So many new readers of one address are counted within an hour, bots apart: enough for a factory behind one
+# address, little to somebody who invents readers. 0 sets no limit.
+COUNTERS_NEW_READERS_PER_HOUR = env.int("COUNTERS_NEW_READERS_PER_HOUR", default=500)

@@ -9,6 +9,8 @@ class Visit(models.Model):
 
     day = models.DateField()
     reader = models.BinaryField(max_length=16)
+    # The same for all programs at one address; leads a helper of downloads to the reader whom it helps.
+    address = models.BinaryField(max_length=16, default=b"")
     is_bot = models.BooleanField()
     first_seen = models.DateTimeField()
     last_seen = models.DateTimeField()
@@ -33,14 +35,43 @@ class Visit(models.Model):
         return f"{self.day} ×{self.visits}"
 
 
+class Arrivals(models.Model):
+    """The new readers, or bots, of one network within one hour. Kept until the day is rolled up.
+
+    Who changes the name of the browser at every request is a new reader each time. `admitted` stops at
+    `COUNTERS_NEW_READERS_PER_HOUR`; whoever comes after that is only counted here, as `refused`.
+    """
+
+    hour = models.DateTimeField()
+    # The key of an address, or of all IPv6 addresses that one customer of a provider has.
+    network = models.BinaryField(max_length=16)
+    is_bot = models.BooleanField()
+    admitted = models.PositiveIntegerField(default=0)
+    refused = models.PositiveIntegerField(default=0)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["hour", "network", "is_bot"], name="counters_arrivals_once_per_network"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.hour:%Y-%m-%d %H} +{self.admitted} −{self.refused}"
+
+
 class DailyTraffic(models.Model):
     """The visits of one finished day. Kept for ever, and independent of the pages that were read."""
 
     day = models.DateField(primary_key=True)
-    visits = models.PositiveBigIntegerField(default=0)
-    readers = models.PositiveBigIntegerField(default=0)
-    bot_visits = models.PositiveBigIntegerField(default=0)
-    bots = models.PositiveBigIntegerField(default=0)
+    visits = models.PositiveBigIntegerField(default=0, db_default=0)
+    readers = models.PositiveBigIntegerField(default=0, db_default=0)
+    bot_visits = models.PositiveBigIntegerField(default=0, db_default=0)
+    bots = models.PositiveBigIntegerField(default=0, db_default=0)
+    # Requests that were not counted, since their network had sent too many new readers within the hour.
+    refused = models.PositiveBigIntegerField(default=0, db_default=0)
 
     wagtail_reference_index_ignore = True
 
