@@ -38,11 +38,11 @@ def unusual_days(last: date, days: int) -> list[UnusualDay]:
     for day, number in refused_by_day(first).items():
         refused[day] = refused.get(day, 0) + number
     found = []
-    for position in range(DAYS_COMPARED, len(history)):
-        day = history[position]
-        usual = usual_visits(history[position - DAYS_COMPARED : position])
-        if is_far_above(day.visits, usual) or refused.get(day.day):
-            found.append(UnusualDay(day.day, day.visits, usual, refused.get(day.day, 0)))
+    for position, visited in enumerate(history[DAYS_COMPARED:]):
+        usual = usual_visits(history[position : position + DAYS_COMPARED])
+        times_refused = refused.get(visited.day, 0)
+        if times_refused or is_far_above(visited.visits, usual):
+            found.append(UnusualDay(visited.day, visited.visits, usual, times_refused))
     return found[::-1]
 
 
