@@ -27,6 +27,7 @@ EXPECTED: Final = {
     "signer": "signer",
 }
 OPTIONAL: Final = {"effective_on": "effective_on", "signer_position": "signer_position"}
+STAMPS: Final = frozenset({NoticeKind.SECRET, NoticeKind.PERHAPS_SECRET})
 LONGEST: Final = 500
 
 
@@ -58,7 +59,7 @@ def findings(reading: Reading, file_names: Sequence[str]) -> Findings:
             if reason is not Doubt.MISSING or name in EXPECTED:
                 found.doubt(name, IntakeReason(reason), read.value or "", read.raw, read.page)
     for notice in reading.notices:
-        about = "confidentiality" if notice.kind is NoticeKind.SECRET else ""
+        about = "confidentiality" if notice.kind in STAMPS else ""
         found.doubt(about, IntakeReason(notice.kind), notice.detail, notice.detail, notice.page)
     stems = [stem_of(name) for name in file_names]
     _compare_number(found, reading, stems)

@@ -14,7 +14,7 @@ from documents.enums import Confidentiality
 from documents.intake.findings import Findings, findings
 from documents.intake.matching import MATCHED, find_word, issuer_of_symbol
 from documents.intake.reasons import IntakeReason, IntakeState
-from documents.intake.relating import propose_relations
+from documents.intake.relating import link_others, propose_relations
 from documents.models import DocumentFile, IntakeDoubt, IntakeEntry, IssuingBody, LegalDocumentPage
 from documents.numbers import number_key
 from documents.reading import read_document
@@ -78,8 +78,10 @@ def _texts(document: LegalDocumentPage) -> list[list[str]] | None:
         return None
     pages: dict[int, list[str]] = {}
     rows = ExtractedPage.objects.filter(extraction__in=extractions.values()).order_by("number")
-    for attachment_id, text in rows.values_list("extraction__attachment_id", "text"):
-        pages.setdefault(attachment_id, []).append(text)
+    for attachment_id, number, text in rows.values_list("extraction__attachment_id", "number", "text"):
+        own = pages.setdefault(attachment_id, [])
+        # Pages without text are not kept, but count.
+        own += [""] * (number - 1 - len(own)) + [text]
     return [pages[pk] for pk in ids if any(map(str.strip, pages.get(pk, [])))]
 
 
@@ -104,7 +106,8 @@ def _fill(entry: IntakeEntry, document: LegalDocumentPage, texts: Sequence[Seque
         found.doubt("number", IntakeReason.NUMBER_EXISTS, filled.pop("number")).other = twin
     _entitle(page, entry, filled)
     _mark(page, found)
-    related = propose_relations(page, "\n".join(texts[0]))
+    link_others(found.doubts, page)
+    related = propose_relations(page, "\n".join(_own_pages(texts[0], found)))
     if related:
         found.doubt("relations", IntakeReason.PROPOSED, related)
     for doubt in found.doubts:
@@ -114,6 +117,12 @@ def _fill(entry: IntakeEntry, document: LegalDocumentPage, texts: Sequence[Seque
     entry.filled["superior"] = reading.superior.value or ""
     page.save()
     page.save_revision(clean=False)
+
+
+def _own_pages(pages: Sequence[str], found: Findings) -> Sequence[str]:
+    """The pages before the one on which another document begins."""
+    ends = [doubt.page for doubt in found.doubts if doubt.reason == IntakeReason.SECOND_HEAD]
+    return pages[: max(1, ends[0] - 1)] if ends else pages
 
 
 def _match_words(found: Findings, page: LegalDocumentPage) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from documents.enums import RelationType
-from documents.models import DocumentRelation, LegalDocumentPage
+from documents.intake.reasons import IntakeReason
+from documents.models import DocumentRelation, IntakeDoubt, LegalDocumentPage
+from documents.numbers import number_key
 from documents.reading.relations import FoundRelation, find_relations
 
-__all__ = ["propose_relations"]
+__all__ = ["link_others", "propose_relations"]
 
 MOST: Final = 40
 
@@ -33,6 +36,20 @@ def propose_relations(page: LegalDocumentPage, text: str) -> int:
         rows.setdefault((one.type, identity, one.scope), _row(one, target, len(rows)))
     page.relations.add(*rows.values())
     return len(rows)
+
+
+def link_others(doubts: Iterable[IntakeDoubt], page: LegalDocumentPage) -> None:
+    """Link the document that an annex belongs to, or that begins in the same file, if the library has it."""
+    named = [
+        (doubt, number_key(doubt.value.split(",")[0]))
+        for doubt in doubts
+        if doubt.reason in {IntakeReason.ANNEX, IntakeReason.SECOND_HEAD}
+    ]
+    known = _documents({key for _doubt, key in named if key}) if named else {}
+    for doubt, key in named:
+        target = known.get(key)
+        if target is not None and target.pk != page.pk:
+            doubt.other = target
 
 
 def _row(found: FoundRelation, target: LegalDocumentPage | None, place: int) -> DocumentRelation:

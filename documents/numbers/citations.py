@@ -11,10 +11,14 @@ from vietnamese.offsets import nfc_with_offsets
 from vietnamese.text import strip_marks, unify_d
 
 # Consolidated texts (văn bản hợp nhất) are numbered like a type of their own.
-_ALL_TYPES = {*TYPE_NAMES, "VBHN"} - {"L"}
+# "QĐi" is how some Party offices tell a regulation from a decision.
+_ALL_TYPES = {*TYPE_NAMES, "VBHN", "QĐi"} - {"L"}
 _TYPES = sorted({*_ALL_TYPES, *map(strip_marks, _ALL_TYPES)}, key=len, reverse=True)
 _TYPE = f"(?:{'|'.join(_TYPES)})"
-_CAPITALS = r"(?:TTg|[A-ZĐƯ][A-ZĐƯ&]+\d{0,2})"
+# Small letters among them tell departments apart (ToC, CsPL); a word has one capital only.
+_CAPITALS = r"(?:TTg|(?=[a-zđư&]*[A-ZĐƯ][a-zđư&]*[A-ZĐƯ])[A-ZĐƯ][A-ZĐƯ&a-zđư]{1,11}\d{0,2})"
+# The union of a union: "BC-CĐCS.YT"; the end of a sentence has a blank behind it.
+_JOIN = rf"(?:\s?[{DASHES}]\s?|/|\.(?=[A-ZĐƯ]{{2,}}(?![^\W_])))"
 _SMALL = r"[a-zđ&]{2,12}\d{0,2}"
 _SLASH, _DASH, _EITHER = r"\s?/\s?", rf"\s?[{DASHES}]\s?", rf"\s?[/{DASHES}]\s?"
 _END = r"(?:(?![^\W_])|(?=ngày))"
@@ -31,15 +35,16 @@ _CITATION = re.compile(
     (?P<suffix>[a-zđ]|bis)? (?![\w.,])
     (?:
         {_EITHER} (?P<year>(?:19|20)\d\d) {_SLASH} (?P<dated>
-            {_TYPE} {_EITHER} {_CAPITALS} (?:[/{DASHES}]{_CAPITALS})*
-            | {_CAPITALS} (?:[/{DASHES}]{_CAPITALS})*
+            {_TYPE} {_EITHER} {_CAPITALS} (?:{_JOIN}{_CAPITALS})*
+            | L {_DASH} CTN
+            | {_CAPITALS} (?:{_JOIN}{_CAPITALS})*
             | (?i:{_TYPE}) {_DASH} {_SMALL} (?:-{_SMALL})*
         )
         | - (?P<dashed_year>(?:19|20)\d\d) - (?P<dashed> {_TYPE} - {_CAPITALS} (?:-{_CAPITALS})* )
-        | {_SLASH} (?P<state> {_TYPE} {_EITHER} {_CAPITALS} (?:[{DASHES}]{_CAPITALS})* )
-        | {_DASH} (?P<party> {_TYPE} {_SLASH} {_CAPITALS} (?:[{DASHES}]{_CAPITALS})* )
-        | {_SLASH} (?P<letter> {_SENDER} (?:-{_CAPITALS})* )
-        | {_SLASH} (?P<announced> {_CAPITALS} (?:-{_CAPITALS})* )
+        | {_SLASH} (?P<state> (?i:{_TYPE}) {_EITHER} {_CAPITALS} (?:{_JOIN}{_CAPITALS})* )
+        | {_DASH} (?P<party> {_TYPE} {_SLASH} {_CAPITALS} (?:{_JOIN}{_CAPITALS})* )
+        | {_SLASH} (?P<letter> {_SENDER} (?:{_JOIN}{_CAPITALS})* )
+        | {_SLASH} (?P<announced> {_CAPITALS} (?:{_JOIN}{_CAPITALS})* )
         | {_SLASH} (?P<decree_year>(?:19|20)\d\d) (?![\s]?[/{DASHES}\d])
     )
     {_END}

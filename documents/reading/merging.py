@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from documents.reading.results import Doubt, Found, Notice, Reading
+from documents.reading.results import Doubt, Found, Notice, NoticeKind, Reading
 from vietnamese.text import fold
 
 __all__ = ["merge"]
@@ -30,7 +30,11 @@ def merge(readings: Sequence[Reading]) -> Reading:
         if isinstance(found, Found):
             candidates = [found, *(getattr(other, field.name) for other in others)]
             changes[field.name] = _best(candidates, is_compared=field.name in COMPARED)
-    return replace(first, notices=_notices(readings), **changes)
+    merged = replace(first, **changes)
+    # Of a document with its annex both are here.
+    is_whole = merged.number.value is not None
+    notices = [one for one in _notices(readings) if one.kind is not NoticeKind.ANNEX or not is_whole]
+    return replace(merged, notices=tuple(notices))
 
 
 def _has_head(reading: Reading) -> bool:

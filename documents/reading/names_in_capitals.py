@@ -4,75 +4,159 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Final
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
-from vietnamese.syllables import is_unmarked_syllable
+from documents.reading.name_words import LONGEST_PHRASE, Kind, phrase_key, phrases
+from vietnamese.syllables import is_syllable, is_unmarked_syllable
 from vietnamese.text import fold
 
-__all__ = ["apart", "lower_but_first", "readable_name"]
+__all__ = ["ReadableName", "apart", "lower_but_first", "readable_name"]
 
-_AFTER_WHICH_A_NAME_STARTS: Final = {
-    "tỉnh", "phố", "huyện", "quận", "xã", "phường", "trấn", "khu", "ủy", "uỷ", "thôn",
-}  # fmt: skip
-_AFTER_WHICH_ONE_CAPITAL: Final = {
-    "bộ", "sở", "ban", "cục", "vụ", "phòng", "viện", "trường", "và", "-", "–", "công", "hội", "tổng", "đoàn",
-}  # fmt: skip
-_PHRASES: Final = (
-    "Tổng Liên đoàn Lao động Việt Nam", "Liên đoàn Lao động", "Việt Nam", "Ủy ban nhân dân",
-    "Hội đồng nhân dân", "Công đoàn", "Ban Chấp hành", "Ban Thường vụ", "Trung ương", "Hồ Chí Minh",
-    "Quốc hội", "Chính phủ", "Tổng cục", "Chi cục", "Văn phòng", "Trung tâm", "Mặt trận Tổ quốc",
-    "Bảo hiểm xã hội", "Tập đoàn", "Tổng công ty", "Tỉnh ủy", "Huyện ủy", "Thành ủy", "Quận ủy", "Đảng ủy",
-)  # fmt: skip
-_KEPT_SHORT: Final = {
-    "LĐLĐ",
-    "UBND",
-    "HĐND",
-    "CĐCS",
-    "BCH",
-    "BTV",
-    "TLĐ",
-    "BHXH",
-    "MTTQ",
-    "TP",
-    "TP.",
-    "TNHH",
-    "MTV",
-}
+LONGEST_ABBREVIATION: Final = 4
+LONGEST_NAME: Final = {Kind.NAMED: 4, Kind.FIRM: 2}
+VOWEL: Final = re.compile(r"[aeiouy]")
+LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+# Within a person's, a school's or a place's name words mean nothing, except these.
+ENDS_A_NAME: Final = {"tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã", "và"}
 
 
-def readable_name(name: str, text: str) -> str:
-    """A name printed in capitals, as running text writes it: as `text` does if it can, else by rule."""
+class ReadableName(NamedTuple):
+    """`is_sure`: every word is one whose case is known."""
+
+    text: str
+    is_sure: bool
+
+
+def readable_name(name: str, text: str) -> ReadableName:
+    """A name printed in capitals, as running text writes it: by rule, and as `text` does where no rule knows.
+
+    Running text is no witness against a rule: its sentences begin with capitals and go on in small letters
+    ("Công đoàn ngành xây dựng kế hoạch …").
+    """
     if not name.isupper():
-        return name
+        return ReadableName(name, is_sure=True)
+    by_rule = _Restoring(name.split()).restored()
+    written = Counter(found for found in _written(name, text) if _keeps(by_rule.text, found))
+    if written:
+        found, count = max(written.items(), key=lambda item: (item[1], sum(map(str.isupper, item[0]))))
+        # A name that the text itself writes so, more than once or as the rules have it, is known.
+        return ReadableName(found, by_rule.is_sure or count > 1)
+    return by_rule
+
+
+def _written(name: str, text: str) -> list[str]:
+    """How the text writes the name elsewhere, in small letters."""
     pattern = re.sub(r"\\?[-–—]", "-", re.escape(" ".join(name.split())).replace(r"\ ", " "))
     pattern = re.sub(r"\s*-\s*", r"\\s*[-–—]\\s*", pattern).replace(" ", r"\s+")
-    written = (" ".join(match[0].split()) for match in re.finditer(pattern, text, re.IGNORECASE))
-    common = Counter(found for found in written if not found.isupper() and found[:1].isupper())
-    if common:
-        return max(common.items(), key=lambda item: (item[1], sum(map(str.isupper, item[0]))))[0]
-    return _by_rule(name)
+    found = (" ".join(match[0].split()) for match in re.finditer(rf"\b{pattern}\b", text, re.IGNORECASE))
+    return [one for one in found if not one.isupper() and one[:1].isupper()]
 
 
-def _by_rule(name: str) -> str:
-    words = name.split()
-    result: list[str] = []
-    starts_name = False
-    for position, word in enumerate(words):
-        before = words[position - 1].lower() if position else ""
-        starts_name = starts_name or (before in _AFTER_WHICH_A_NAME_STARTS and word != "HỘI")
-        if word in _KEPT_SHORT:
-            result.append(word)
-        elif position == 0 or starts_name or before in _AFTER_WHICH_ONE_CAPITAL:
-            result.append(word.capitalize())
-        else:
-            result.append(word.lower())
-        if word in {"-", "–", "VÀ", "THÀNH", "THỊ", "TỈNH", "HUYỆN"}:
-            starts_name = False
-            result[-1] = word.lower() if position else result[-1]
-    readable = " ".join(result)
-    for phrase in _PHRASES:
-        readable = re.sub(rf"\b{phrase}\b", phrase, readable, flags=re.IGNORECASE)
-    return readable
+def _keeps(by_rule: str, written: str) -> bool:
+    """Whether a spelling has every capital that the rules demand, and none in the words they want small."""
+    rules, words = by_rule.split(), written.split()
+    if len(rules) != len(words):
+        return False
+    pairs = list(zip(rules, words, strict=True))
+    has_capitals = all(word[:1].isupper() for rule, word in pairs if rule[:1].isupper())
+    over = [word for rule, word in pairs if word[:1].isupper() and rule[:1].islower()]
+    return has_capitals and len(over) <= 1
+
+
+@dataclass
+class _Restoring:
+    """Goes through the words of one name; `kind` says what the last phrase lets follow."""
+
+    words: list[str]
+    kind: Kind = Kind.BODY
+    is_inside_name: bool = False
+    is_sure: bool = True
+    unknown: int = 0
+    done: list[str] = field(default_factory=list)
+
+    def restored(self) -> ReadableName:
+        while len(self.done) < len(self.words):
+            place = len(self.done)
+            known = self._phrase(place)
+            if known:
+                phrase, kind, count = known
+                self._take(phrase, kind, count)
+            else:
+                self.done.append(self._single(place))
+        text = " ".join(self.done)
+        return ReadableName(text[:1].upper() + text[1:], self.is_sure)
+
+    def _phrase(self, place: int) -> tuple[str, Kind, int] | None:
+        """The longest known phrase that begins here, its kind and its length in words."""
+        for count in range(min(LONGEST_PHRASE, len(self.words) - place), 0, -1):
+            key = phrase_key(" ".join(self.words[place : place + count]).replace("–", "-"))
+            found = phrases.get(key)
+            if found and self._may_stand(key, found[1], count):
+                return (*found, count)
+        return None
+
+    def _may_stand(self, key: str, kind: Kind, count: int) -> bool:
+        if not self.done:
+            return True
+        if self.kind is Kind.NAMED and self.is_inside_name:
+            # Nguyễn Huệ, Lao Động, Đoàn Kết: a body begins only with a phrase of several words.
+            return key in ENDS_A_NAME or (kind in {Kind.BODY, Kind.FIRM} and count > 1)
+        if self.kind is Kind.NAMED:
+            return kind is not Kind.FIELD or count > 3
+        return True
+
+    def _take(self, phrase: str, kind: Kind, count: int) -> None:
+        is_first = not self.done
+        self.unknown = 0
+        self.done += phrase.split() if len(phrase.split()) == count else [phrase, *[""] * (count - 1)]
+        if is_first or kind in {Kind.BODY, Kind.NAMED, Kind.FIRM}:
+            self.kind = kind if kind in {Kind.BODY, Kind.NAMED, Kind.FIRM} else Kind.BODY
+            self.is_inside_name = False
+        elif phrase == "và" and self.kind is Kind.NAMED:
+            self.kind, self.is_inside_name = Kind.BODY, False
+
+    def _single(self, place: int) -> str:
+        """A word that no phrase knows: an abbreviation, a part of a proper name, or something unknown."""
+        word = self.words[place]
+        letters = "".join(filter(str.isalpha, word))
+        if not letters or any(map(str.isdigit, word)):
+            return word
+        if word == "SỐ" and place + 1 < len(self.words) and self.words[place + 1][:1].isdigit():
+            return "số"
+        if not is_syllable(letters) and not _is_of_highlands(word):
+            return self._foreign(word, letters)
+        if self.kind in {Kind.NAMED, Kind.FIRM}:
+            self.is_inside_name = True
+            self.unknown += 1
+            # A firm whose "name" goes on and on has a trade in it that nobody listed.
+            if self.unknown > LONGEST_NAME[self.kind]:
+                self.is_sure = False
+            return _capitalised(word)
+        self.is_sure = False
+        goes_on = place > 0 and self.is_inside_name
+        self.is_inside_name = True
+        return word.lower() if goes_on else _capitalised(word)
+
+    def _foreign(self, word: str, letters: str) -> str:
+        """What is no syllable: "XNK" is an abbreviation, "CHANGSHIN" a word of another language."""
+        is_spoken = VOWEL.search(fold(letters)) is not None
+        if is_spoken:
+            self.is_sure = False
+        if self.kind in {Kind.NAMED, Kind.FIRM}:
+            self.is_inside_name = self.is_inside_name or is_spoken
+        is_long = len(letters) > LONGEST_ABBREVIATION and word.isalpha()
+        return _capitalised(word) if is_spoken and is_long else word
+
+
+def _is_of_highlands(word: str) -> bool:
+    """Names of the highlands are no syllables, but have marks or signs: "H'LEO", "ĐẮK", "KRÔNG"."""
+    return "'" in word or "’" in word or (not word.isascii() and len(word) <= 7 and "Đ" not in word[1:])
+
+
+def _capitalised(word: str) -> str:
+    """With a capital in each part: "THÁP-CHÀM" → "Tháp-Chàm", "M'GAR" → "M'gar"."""
+    return LETTERS.sub(lambda match: match[0].capitalize(), word)
 
 
 def apart(text: str) -> str:
@@ -91,8 +175,35 @@ def _cut(word: str) -> str:
 
 
 def lower_but_first(text: str) -> str:
-    """A title printed in capitals as a sentence: "HƯỚNG DẪN THI ĐUA" → "Hướng dẫn thi đua"."""
-    lowered = text.lower()
-    for phrase in _PHRASES:
-        lowered = re.sub(rf"\b{phrase}\b", phrase, lowered, flags=re.IGNORECASE)
-    return lowered[:1].upper() + lowered[1:]
+    """A title printed in capitals as a sentence: "HƯỚNG DẪN THI ĐUA" → "Hướng dẫn thi đua".
+
+    Names of bodies in it and what follows them keep their capitals; of anything else nobody can tell.
+    """
+    words = text.split()
+    result: list[str] = []
+    while len(result) < len(words):
+        place = len(result)
+        count = _length_of_body(words, place)
+        if count:
+            found = phrases[phrase_key(" ".join(words[place : place + count]))][0].split()
+            result += found
+        else:
+            result.append(_lowered(words[place]))
+    sentence = " ".join(result)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def _length_of_body(words: list[str], place: int) -> int:
+    """How many words from here on are a body of two words or more, or a name such as Việt Nam."""
+    for count in range(min(LONGEST_PHRASE, len(words) - place), 1, -1):
+        phrase, kind = phrases.get(phrase_key(" ".join(words[place : place + count])), ("", Kind.JOINT))
+        is_name = kind is Kind.BODY or phrase in {"Việt Nam", "Hồ Chí Minh", "Trung ương"}
+        if is_name and len(phrase.split()) == count:
+            return count
+    return 0
+
+
+def _lowered(word: str) -> str:
+    letters = "".join(filter(str.isalpha, word))
+    is_abbreviation = len(letters) > 1 and word.isupper() and VOWEL.search(fold(letters)) is None
+    return word if is_abbreviation or word in {"LĐLĐ", "UBND", "HĐND"} else word.lower()

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from documents.numbers import find_numbers, parse_number
 from documents.reading.abstracts import read_abstract
-from documents.reading.dates import written_dates
+from documents.reading.annexes import owner_of
+from documents.reading.dates import WrittenDate, place_before, written_dates
 from documents.reading.effect import read_effective_date
 from documents.reading.head import Head, read_head
 from documents.reading.issuers import read_issuer
 from documents.reading.lines import Line, lines_of
-from documents.reading.results import Doubt, Found, Reading, missing
+from documents.reading.results import Doubt, Found, Notice, NoticeKind, Reading, missing
+from documents.reading.second_heads import SecondHead, second_head
 from documents.reading.signatures import read_signature
 from documents.reading.stamps import read_notices
 from documents.reading.type_titles import LETTER, type_of_symbol
@@ -26,30 +29,49 @@ FIRST_LINES: Final = 25
 def read_document(pages: Sequence[str]) -> Reading:
     """Read the pages of a file, in their order, whatever way their columns were extracted.
 
-    Nothing is raised for any text: what is not found is missing, and says so.
+    Nothing is raised for any text: what is not found is missing, and says so. Of a file with several
+    documents the first is read, and where the next begins is a notice.
     """
-    lines = lines_of(pages)
-    head = read_head(lines)
+    whole = lines_of(pages)
+    head = read_head(whole)
+    number = _number(head, whole)
+    further = second_head(whole, number.value or "")
+    lines = whole[: further.start] if further else whole
     issuer, superior, form = read_issuer(head, "\n".join(line.text for line in lines))
     issued_on = _issued_on(head, lines)
-    number = _number(head, lines)
     signature = read_signature(lines)
+    document_type = _document_type(head, number)
     return Reading(
         form=form,
         number=number,
         symbol=_symbol(head, number),
-        document_type=_document_type(head, number),
+        document_type=document_type,
         issuer=issuer,
         superior=superior,
         place=Found(head.place or None, page=head.date_line.page if head.date_line else 0),
         issued_on=issued_on,
-        effective_on=read_effective_date(lines, issued_on.value),
-        abstract=read_abstract(head),
+        effective_on=read_effective_date(lines, issued_on, document_type.value or ""),
+        abstract=_in_doubt(head, read_abstract(head)),
         signer=signature.signer,
         signer_position=signature.position,
         authority=signature.authority,
-        notices=read_notices(lines),
+        notices=(*read_notices(whole), *_other_documents(head, further)),
     )
+
+
+def _other_documents(head: Head, further: SecondHead | None) -> Iterator[Notice]:
+    """Whose annex it is, and which document begins within the file."""
+    if head.number is None and head.reference:
+        yield Notice(NoticeKind.ANNEX, head.reference_page, owner_of(head.reference))
+    if further is not None:
+        yield Notice(NoticeKind.SECOND_HEAD, further.page, further.number)
+
+
+def _in_doubt(head: Head, found: Found[str]) -> Found[str]:
+    """Without a head nothing tells a document from a list or a form."""
+    if head.is_told or found.value is None or Doubt.GUESSED in found.doubts:
+        return found
+    return replace(found, doubts=(*found.doubts, Doubt.GUESSED))
 
 
 def _number(head: Head, lines: Sequence[Line]) -> Found[str]:
@@ -64,6 +86,8 @@ def _number(head: Head, lines: Sequence[Line]) -> Found[str]:
         if _disagrees_in_year(head):
             doubts.append(Doubt.DISAGREES)
         return Found(written.number, tuple(doubts), line.page, raw)
+    if not head.is_told and (head.title is None or head.date is None or head.reference):
+        return missing()
     for line in lines[:FIRST_LINES]:
         found = find_numbers(line.text)
         if found and found[0].raw == line.text.strip(" .:;"):
@@ -95,7 +119,8 @@ def _document_type(head: Head, number: Found[str]) -> Found[str]:
         elif by_symbol:
             # Two witnesses: what was repaired is what the symbol says.
             doubts = []
-        return Found(head.title.name, tuple(doubts), head.title_line.page, head.title_line.text)
+        title = head.title_line
+        return _in_doubt(head, Found(head.title.name, tuple(doubts), title.page, title.text))
     if by_symbol:
         return Found(by_symbol, (Doubt.GUESSED,), number.page, number.raw)
     if head.subject:
@@ -111,9 +136,15 @@ def _issued_on(head: Head, lines: Sequence[Line]) -> Found[date]:
             return Found(None, (Doubt.INCOMPLETE,), line.page, raw)
         return Found(written.day, (Doubt.REPAIRED,) if written.is_repaired else (), line.page, raw)
     for line in reversed(lines):
-        # Laws say at their end on which day they were passed.
-        if "thong qua" in line.folded:
-            for written in written_dates(line):
-                if written.day is not None:
-                    return Found(written.day, (Doubt.GUESSED,), line.page, line.text)
+        # Laws say at their end on which day they were passed; minutes and lists above the signatures.
+        is_passed = "thong qua" in line.folded and head.is_told
+        for written in written_dates(line):
+            if written.day is not None and (is_passed or _is_place_and_day(line, written)):
+                return Found(written.day, (Doubt.GUESSED,), line.page, line.text)
     return missing()
+
+
+def _is_place_and_day(line: Line, written: WrittenDate) -> bool:
+    before = line.text[: written.start].rstrip()
+    place, start = place_before(before)
+    return bool(place) and start == 0 and before.endswith(",") and not line.text[written.end :].strip(" .")

@@ -36,10 +36,13 @@ class NoticeKind(StrEnum):
     """What a librarian has to know before a document goes public."""
 
     SECRET = "secret"  # a stamp of secrecy  # noqa: S105
+    PERHAPS_SECRET = "perhaps_secret"  # the same, without the marks that tell it from other words  # noqa: S105
     INTERNAL = "internal"  # "LƯU HÀNH NỘI BỘ", "KHÔNG PHỔ BIẾN"
     DRAFT = "draft"  # "DỰ THẢO"
     IDENTITY_NUMBERS = "identity_numbers"  # a list with numbers of identity cards
     TELEPHONE_NUMBERS = "telephone_numbers"  # a list with numbers of mobile telephones
+    ANNEX = "annex"  # it belongs to another document, which it names
+    SECOND_HEAD = "second_head"  # another document begins on that page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,10 @@ class Found(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to be warned of, on a page; `detail` is the stamp or how many numbers there are."""
+    """Something to be warned of, on a page.
+
+    `detail` is the stamp, how many numbers there are, or the number (and day) of the other document.
+    """
 
     kind: NoticeKind
     page: int

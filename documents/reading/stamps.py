@@ -8,17 +8,22 @@ from typing import Final
 
 from documents.reading.lines import Line
 from documents.reading.results import Notice, NoticeKind
+from vietnamese.tones import place_tones
 
 __all__ = ["read_notices"]
 
-# Stamps stand in the head, in capitals, alone or beside something else.
+# Stamps stand in the head, in capitals, in a line or a cell of their own.
 HEAD_LINES: Final = 30
 SECRET: Final = re.compile(
-    r"(?:^|\s)(?:do mat\s?:\s?)?(?P<stamp>tuyet mat|toi mat|mat)$"
-    r"|^(?P<first>tuyet mat|toi mat|mat)\s{1,2}(?=so\b)"
+    r"^\W*(?:(?:độ|mức độ|dấu) mật\s?:\s?)?(?P<stamp>tuyệt mật|tối mật|mật)(?:\W*|\s{1,2}số\s?:.*)$"
 )
+# The same where a scan has lost the marks, of which these words have others.
+PERHAPS_SECRET: Final = re.compile(r"^\W*(?:do mat\s?:\s?)?(?P<stamp>tuyet mat|toi mat|mat)\W*$")
+OTHER_WORDS: Final = re.compile(r"m[ặắấáạ]t\W*$")
+# A title broken before its last word: "BẢO VỆ BÍ / MẬT", "GẶP / MẶT".
+HALF_A_WORD: Final = re.compile(r"\b(?:bí|bảo|bi|bao|gặp|ra|tiền|vắng|gap|tien|vang|cơ|co|mặt)\W*$")
 INTERNAL: Final = re.compile(
-    r"^\W*(?P<stamp>luu hanh noi bo|khong pho bien|xem xong tra lai|chi luu hanh noi bo)\W*$"
+    r"^\W*(?P<stamp>(?:chi |tai lieu )?luu hanh noi bo|khong pho bien|xem xong tra lai)\W*$"
 )
 DRAFT: Final = re.compile(
     r"^\W*(?P<stamp>(?:ban )?du thao(?:\s?(?:lan|so)?\s?(?:thu\s)?[\divx]{0,3})?)(?:\W.*)?$"
@@ -41,21 +46,32 @@ def read_notices(lines: Sequence[Line]) -> tuple[Notice, ...]:
 
 
 def _stamps(lines: Sequence[Line]) -> Iterator[Notice]:
+    """The first of each kind. Words with marks are compared with them: "MẶT" and "MẮT" are no "MẬT"."""
     seen: set[NoticeKind] = set()
+    before = ""
     for line in [line for line in lines if line.page == 1][:HEAD_LINES]:
-        for kind, pattern in (
-            (NoticeKind.SECRET, SECRET),
-            (NoticeKind.INTERNAL, INTERNAL),
-            (NoticeKind.DRAFT, DRAFT),
-        ):
-            match = pattern.search(line.folded)
-            if match is None or kind in seen:
-                continue
-            group = "stamp" if match["stamp"] else "first"
-            stamp = line.text[match.start(group) : match.end(group)]
-            if stamp.isupper():
+        marked = place_tones(line.text).lower()
+        for kind, stamp in _stamps_of(line, marked, before):
+            if kind not in seen and stamp.isupper():
                 seen.add(kind)
                 yield Notice(kind, line.page, stamp)
+        before = marked
+
+
+def _stamps_of(line: Line, marked: str, before: str) -> Iterator[tuple[NoticeKind, str]]:
+    for kind, pattern, text in (
+        (NoticeKind.SECRET, SECRET, marked),
+        (NoticeKind.PERHAPS_SECRET, PERHAPS_SECRET, "" if OTHER_WORDS.search(marked) else line.folded),
+        (NoticeKind.INTERNAL, INTERNAL, line.folded),
+        (NoticeKind.DRAFT, DRAFT, line.folded),
+    ):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        if kind in {NoticeKind.SECRET, NoticeKind.PERHAPS_SECRET} and HALF_A_WORD.search(before):
+            return
+        yield kind, line.text[match.start("stamp") : match.end("stamp")]
+        return
 
 
 def _personal_data(lines: Sequence[Line]) -> Iterator[Notice]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 from xml.etree.ElementTree import Element
 
 from extraction.readers.packages import events, has_member, open_package
 from extraction.readers.results import Limits, Outcome, PageText, UnreadableError
-from extraction.readers.runs import Builder
+from extraction.readers.runs import Builder, Cell
 
 __all__ = ["read_opendocument"]
 
@@ -44,7 +44,7 @@ class Content:
 
     builder: Builder
     skipping: int = 0
-    cells: int = 0
+    cells: list[Cell] = field(default_factory=list)
     is_spreadsheet: bool = False
 
     def take(self, event: str, element: Element[Any]) -> None:
@@ -59,7 +59,7 @@ class Content:
         if element.tag == f"{OFFICE}spreadsheet":
             self.is_spreadsheet = True
         elif element.tag == f"{TABLE}table-cell":
-            self.cells += 1
+            self.cells.append(Cell(self.builder))
         elif element.tag == f"{TABLE}table" and self.is_spreadsheet:
             self.builder.heading(1)
             self.builder.add(element.get(f"{TABLE}name", ""))
@@ -69,7 +69,7 @@ class Content:
         if element.tag in {f"{TEXT}p", f"{TEXT}h"}:
             self._paragraph(element)
         elif element.tag == f"{TABLE}table-cell":
-            self.cells -= 1
+            self.cells.pop()
             self.builder.add("\t")
             _empty(element)
         elif element.tag == f"{TABLE}table-row":
@@ -82,9 +82,10 @@ class Content:
         level = element.get(f"{TEXT}outline-level", "")
         if element.tag == f"{TEXT}h" and level.isdecimal() and not self.cells:
             self.builder.heading(int(level))
+        if self.cells:
+            self.cells[-1].before("".join(element.itertext()))
         self._inside(element)
-        # Paragraphs of a cell stay on the line of its row.
-        self.builder.add(" " if self.cells else "\n")
+        (self.cells[-1] if self.cells else self.builder).end_paragraph()
         _empty(element)
 
     def _inside(self, element: Element[Any]) -> None:

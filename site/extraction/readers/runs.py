@@ -12,7 +12,7 @@ from extraction.readers.results import Limits, Note, Outcome, PageText, Unreadab
 from vietnamese.legacy_fonts import LegacyFont, family_of_text, has_only_capitals, to_unicode
 from vietnamese.text import nfc
 
-__all__ = ["Builder", "Run", "in_unicode", "tidy"]
+__all__ = ["Builder", "Cell", "Run", "in_unicode", "tidy"]
 
 PAGE_BREAK = "\f"
 SAMPLED_CHARACTERS = 40_000
@@ -62,6 +62,30 @@ class Builder:
         while texts and not texts[-1]:
             texts.pop()
         return [PageText(number, text) for number, text in enumerate(texts, 1)]
+
+
+@dataclass
+class Cell:
+    """A cell of a table that a builder is told of: each paragraph in a line, without empty ones.
+
+    So a row of one paragraph a cell is a line with tabs, while the two columns in which the head of a
+    document is set keep their lines.
+    """
+
+    builder: Builder
+    has_text: bool = False
+    is_ended: bool = False
+
+    def before(self, text: str) -> None:
+        """What comes before a text is added: the end of the paragraph above it."""
+        if not text.strip():
+            return
+        if self.has_text and self.is_ended:
+            self.builder.end_paragraph()
+        self.has_text, self.is_ended = True, False
+
+    def end_paragraph(self) -> None:
+        self.is_ended = True
 
 
 def in_unicode(runs: list[Run]) -> str:

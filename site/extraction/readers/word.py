@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from extraction.readers.packages import events, has_member, open_package
 from extraction.readers.results import Limits, PageText
-from extraction.readers.runs import Builder
+from extraction.readers.runs import Builder, Cell
 
 __all__ = ["read_word"]
 
@@ -78,7 +78,7 @@ class Body:
     skipping: int = 0
     paragraph_font: str = ""
     run_font: str = ""
-    cells: int = 0
+    cells: list[Cell] = field(default_factory=list)
 
     def read(self, package: zipfile.ZipFile, name: str) -> None:
         for event, element in events(package, name):
@@ -95,11 +95,13 @@ class Body:
         elif element.tag == f"{W}r":
             self.run_font = self.paragraph_font
         elif element.tag == f"{W}tc":
-            self.cells += 1
+            self.cells.append(Cell(self.builder))
 
     def _end(self, element: Element[Any]) -> None:
         name = element.tag.removeprefix(W)
         if name == "t":
+            if self.cells:
+                self.cells[-1].before(element.text or "")
             self.builder.add(element.text or "", self.run_font)
         elif name == "lastRenderedPageBreak" or (name == "br" and element.get(f"{W}type") == "page"):
             self.builder.end_page()
@@ -108,11 +110,16 @@ class Body:
         elif name in {"pStyle", "rStyle", "rFonts"}:
             self._take_style(name, element)
         elif name == "p":
-            # Paragraphs of a cell stay on the line of its row.
-            self.builder.add(" " if self.cells else "\n")
+            self._end_paragraph()
         elif name == "tc":
-            self.cells -= 1
+            self.cells.pop()
             self.builder.add("\t")
+
+    def _end_paragraph(self) -> None:
+        if self.cells:
+            self.cells[-1].end_paragraph()
+        else:
+            self.builder.end_paragraph()
 
     def _take_style(self, name: str, element: Element[Any]) -> None:
         key = element.get(f"{W}val", "")

@@ -99,7 +99,7 @@ def test_a_party_document_is_of_the_body_its_title_names():
     assert (reading.number.value, reading.symbol.value) == ("17-CT/TW", "-CT/TW")
     assert (reading.issuer.value, reading.superior.value) == ("Ban Bí thư", "Ban Chấp hành Trung ương")
     assert reading.abstract.value == "Về an toàn thực phẩm trong tình hình mới"
-    assert (reading.signer.value, reading.authority.value) == ("Võ Văn Thưởng", "TM. Ban bí thư")
+    assert (reading.signer.value, reading.authority.value) == ("Võ Văn Thưởng", "TM. Ban Bí thư")
 
 
 def test_a_law_in_capitals_and_an_amendment_in_two_lines():
@@ -216,7 +216,7 @@ def test_the_day_of_effect_is_what_the_document_says_of_itself(sentence, day, is
         ("BỘ LAO ĐỘNG - THƯƠNG BINH\nVÀ XÃ HỘI", "Bộ Lao động - Thương binh và Xã hội", None),
         ("BỘ TÀI NGUYÊN VÀ MÔI\nTRƯỜNG", "Bộ Tài nguyên và Môi trường", None),
         ("ỦY BAN NHÂN DÂN\nTỈNH LÂM ĐỒNG\nSỞ NỘI VỤ", "Sở Nội vụ", "Ủy ban nhân dân tỉnh Lâm Đồng"),
-        ("LĐLĐ TỈNH LÂM ĐỒNG\nCÔNG ĐOÀN NGÀNH Y TẾ", "Công đoàn Ngành y tế", "LĐLĐ tỉnh Lâm Đồng"),
+        ("LĐLĐ TỈNH LÂM ĐỒNG\nCÔNG ĐOÀN NGÀNH Y TẾ", "Công đoàn ngành Y tế", "LĐLĐ tỉnh Lâm Đồng"),
         ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ", None),
         ("TỈNH ỦY LÂM ĐỒNG\n*", "Tỉnh ủy Lâm Đồng", None),
         ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆTNAM_\n..ư.ự", "Tổng Liên đoàn Lao động Việt Nam", None),

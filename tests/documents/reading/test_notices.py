@@ -29,7 +29,7 @@ def kinds(stamp="", text=""):
         ("TỐI MẬT", {NoticeKind.SECRET}),
         ("TUYỆT MẬT", {NoticeKind.SECRET}),
         ("ĐỘ MẬT: MẬT", {NoticeKind.SECRET}),
-        ("TOI MAT", {NoticeKind.SECRET}),
+        ("TOI MAT", {NoticeKind.PERHAPS_SECRET}),
         ("DỰ THẢO", {NoticeKind.DRAFT}),
         ("DỰ THẢO LẦN 2", {NoticeKind.DRAFT}),
         ("LƯU HÀNH NỘI BỘ", {NoticeKind.INTERNAL}),
