@@ -264,3 +264,44 @@ def test_a_file_that_has_been_read_fills_in_its_draft(desk, words, django_captur
 def test_files_of_no_draft_change_nothing(db, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         text_changed.send(Extraction, attachment_id=999)
+
+
+def test_a_word_that_may_be_a_stamp_marks_nothing(desk, words):
+    entry, page = desk.draft(DECISION_TEXT.replace("Số: 12", "MAT\nSố: 12"))
+    assert page.confidentiality == Confidentiality.ORDINARY
+    assert ("confidentiality", IntakeReason.PERHAPS_SECRET) in doubts(entry)
+
+
+@pytest.mark.parametrize("line", ["TỔ CHỨC BUỔI GẶP MẶT", "LỄ RA MẮT", "QUẢN LÝ TIỀN MẶT", "VẮNG MẶT"])
+def test_other_words_in_capitals_are_no_stamp(desk, words, line):
+    _entry, page = desk.draft(DECISION_TEXT.replace("QUYẾT ĐỊNH\n", f"QUYẾT ĐỊNH\n{line}\n"))
+    assert page.confidentiality == Confidentiality.ORDINARY
+
+
+ANNEX_TEXT = """DANH SÁCH KHEN THƯỞNG
+(Kèm theo Quyết định số 88/QĐ-LĐLĐ ngày 12 tháng 4 năm 2023 của Liên đoàn Lao động tỉnh Lâm Đồng)
+STT\tHọ và tên\tĐơn vị
+"""
+
+
+def test_an_annex_names_the_document_it_belongs_to(desk, words):
+    owner = DocumentFactory(number="88/QĐ-LĐLĐ", issued_on=date(2023, 4, 12))
+    entry, page = desk.draft(ANNEX_TEXT, names=["phu-luc.pdf"])
+    assert (page.number, page.issuer, page.issued_on) == ("", None, None)
+    doubt = entry.doubts.get(reason=IntakeReason.ANNEX)
+    assert (doubt.value, doubt.other) == ("88/QĐ-LĐLĐ, 12/04/2023", owner)
+    assert ("number", IntakeReason.MISSING) in doubts(entry)
+
+
+def test_an_annex_beside_its_document_is_nothing_to_notice(desk, words):
+    entry, page = desk.draft(DECISION_TEXT, ANNEX_TEXT, names=["12.pdf", "12.docx"])
+    assert page.number == "12/QĐ-LĐLĐ"
+    assert not entry.doubts.filter(reason=IntakeReason.ANNEX).exists()
+
+
+def test_a_second_document_in_a_file_is_told_and_says_nothing_about_the_first(desk, words):
+    second = DECISION_TEXT.replace("12/QĐ", "13/QĐ").replace("5/QĐ", "6/QĐ")
+    entry, page = desk.draft([DECISION_TEXT, second])
+    doubt = entry.doubts.get(reason=IntakeReason.SECOND_HEAD)
+    assert (page.number, doubt.value, doubt.page) == ("12/QĐ-LĐLĐ", "13/QĐ-LĐLĐ", 2)
+    assert [relation.target_text for relation in page.relations.all()] == ["5/QĐ-LĐLĐ"]
