@@ -11,7 +11,8 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from search.abbreviations import other_readings
-from search.terms import Terms, cut
+from search.naming import name_in
+from search.terms import NO_TERMS, Terms, cut
 from vietnamese.keyboard import decode
 
 __all__ = ["Analysis", "NumberAsked", "analyse"]
@@ -58,6 +59,9 @@ class Analysis:
     `beside` are the words besides numbers and the names of their types; `is_citation`: they only go on naming
     the document of the number, with its date or its issuer. `readings` are the terms of the same text with
     abbreviations in full and long forms shortened.
+
+    `bare_numbers` may be the number of a document where no other is one. `name` has the words that may be a
+    title: those besides numbers, years, and places in a document such as "điều 35".
     """
 
     text: str
@@ -67,6 +71,8 @@ class Analysis:
     readings: tuple[Terms, ...] = ()
     beside: tuple[str, ...] = ()
     is_citation: bool = False
+    bare_numbers: tuple[NumberAsked, ...] = ()
+    name: Terms = NO_TERMS
 
     @property
     def is_number_only(self) -> bool:
@@ -78,14 +84,15 @@ def analyse(text: str) -> Analysis:
     """Understand a cleaned query; keystrokes typed with the input method off are what they stand for."""
     meant = decode(text) or text
     numbers = tuple(read_numbers()(meant))
+    unnumbered = _without(meant, [(number.name_start, number.end) for number in numbers])
     analysis = Analysis(
         meant,
         terms=cut(meant, MOST_WORDS),
         numbers=numbers,
         other_terms=cut(_without(meant, [(number.start, number.end) for number in numbers]), MOST_WORDS),
-        beside=cut(_without(meant, [(number.name_start, number.end) for number in numbers])).folded
-        if numbers
-        else (),
+        beside=cut(unnumbered).folded if numbers else (),
+        bare_numbers=() if numbers else tuple(read_bare_numbers()(meant)),
+        name=name_in(unnumbered),
         is_citation=any(_GOES_ON.match(" ".join(cut(meant[number.end :]).folded)) for number in numbers),
     )
     if analysis.is_number_only:
@@ -96,6 +103,11 @@ def analyse(text: str) -> Analysis:
 def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:
     """The site's reader of numbers in queries: the library knows their grammar, the search does not."""
     return cast("Callable[[str], Sequence[NumberAsked]]", import_string(settings.SEARCH_NUMBER_READER))
+
+
+def read_bare_numbers() -> Callable[[str], Sequence[NumberAsked]]:
+    """The site's reader of figures that may be numbers of documents."""
+    return cast("Callable[[str], Sequence[NumberAsked]]", import_string(settings.SEARCH_BARE_NUMBER_READER))
 
 
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:

@@ -56,6 +56,8 @@ class Facet:
     `titles` gives the label of each value that exists now, in one query; a value without label is none.
     `is_ordered`: values are shown in the order of `titles`, not those with most hits first. Facets are shown
     by `position`. `mark` gives the word by which a value is shown beside a hit, "" for none, without a query.
+    `is_slot`: a page that has a number is named by it as well ("thông tư 10 của Bộ Y tế"); its values are
+    slugs of the names.
     """
 
     name: str
@@ -65,6 +67,7 @@ class Facet:
     position: int
     is_ordered: bool = False
     mark: Callable[[str], str] | None = None
+    is_slot: bool = False
 
 
 _REGISTERED: dict[str, Facet] = {}

@@ -48,7 +48,9 @@ class Inspection:
     def plan_fields(self) -> Mapping[str, Any]:
         """What is set in the plan, without the weights, which are the same for every search."""
         fields = {name: value for name, value in asdict(self.plan).items() if value and name != "weights"}
-        return fields | {"numbers": [number.key for number in self.plan.numbers]}
+        for name in ("numbers", "bare_numbers"):
+            fields[name] = [number.key for number in getattr(self.plan, name)]
+        return fields
 
 
 def inspect(query: SearchQuery, request: HttpRequest | None = None) -> Inspection:

@@ -43,7 +43,8 @@ class Weights:
     # A number without year and issuer may be any number: this share of the words beside it makes it certain.
     beside_number: float = 0.5
 
-    # Which candidates are looked at.
+    # Which candidates are looked at; of those with all that is asked for in the title so many.
+    most_titled: int = 100
     most_reranked: int = 200
     # More words than these are a sentence; no page has to hold all of them.
     most_required_words: int = 8

@@ -33,8 +33,8 @@ def validity_mark(value: str) -> str:
     return validity_labels([value]).get(value, "")
 
 
-register(Facet(TYPE, "loai_van_ban", _("Document type"), names_of(DocumentType), position=20))
-register(Facet(ISSUER, "co_quan", _("Issuing body"), names_of(IssuingBody), position=30))
+register(Facet(TYPE, "loai_van_ban", _("Document type"), names_of(DocumentType), position=20, is_slot=True))
+register(Facet(ISSUER, "co_quan", _("Issuing body"), names_of(IssuingBody), position=30, is_slot=True))
 register(Facet(FIELD, "linh_vuc", _("Field of activity"), names_of(Field), position=40))
 register(
     Facet(

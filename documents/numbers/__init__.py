@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from documents.numbers.citations import FoundNumber, find_numbers
 from documents.numbers.grammar import DocumentNumber, NumberStyle, number_key, parse_number
-from documents.numbers.queries import QueryNumber, numbers_in_query
+from documents.numbers.queries import QueryNumber, bare_numbers_in_query, numbers_in_query
 from documents.numbers.type_names import TYPE_NAMES
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "FoundNumber",
     "NumberStyle",
     "QueryNumber",
+    "bare_numbers_in_query",
     "find_numbers",
     "number_key",
     "numbers_in_query",

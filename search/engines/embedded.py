@@ -8,10 +8,11 @@ from dataclasses import replace
 from typing import Self
 
 from search.engines.base import Hits, SearchEngine, SearchHit
+from search.engines.candidates import Candidate
 from search.engines.common_terms import COMMON_TERMS
 from search.engines.filtering import narrow, newest_first, wanted_part
-from search.engines.numbering import numbered_pages
-from search.engines.ranking import EXACT_NUMBER, Candidate, rank
+from search.engines.numbering import Numbered, numbered_pages
+from search.engines.ranking import rank
 from search.engines.readings import Reading, abbreviated, as_mended, readings_of
 from search.engines.statistics import Statistics
 from search.engines.tables import NEXT, create_beside, put_in_place
@@ -23,6 +24,8 @@ from search.slips import doubted_places, likely_slips
 __all__ = ["EmbeddedEngine"]
 
 Found = dict[int, Candidate]
+# One word stands in too many titles.
+FEWEST_IN_TITLE = 2
 
 
 class EmbeddedEngine(SearchEngine, ABC):
@@ -75,6 +78,10 @@ class EmbeddedEngine(SearchEngine, ABC):
         """The pages that hold any of the terms, scored by them."""
 
     @abstractmethod
+    def titled(self, words: Sequence[str], limit: int) -> list[Candidate]:
+        """The pages whose title holds each of the words, the shortest titles first, with scores of 0."""
+
+    @abstractmethod
     def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
         """Whether a page holds every term of one of the ways."""
 
@@ -92,9 +99,10 @@ class EmbeddedEngine(SearchEngine, ABC):
             mended = self._mended(plan, readings, statistics)
             _add(found, self._holding_mended(plan, mended, statistics, in_title=not few))
             readings += mended
-        exact = any(candidate.number_rank == EXACT_NUMBER for candidate in numbered.values())
-        if plan.may_relax and few and not exact and statistics.knows(readings[0]):
+        is_named = any(candidate.is_named for candidate in numbered.values())
+        if plan.may_relax and few and not is_named and statistics.knows(readings[0]):
             found = self._some(plan, readings, statistics, found)
+        self._add_titled(found, plan, statistics)
         candidates = {**found, **_with_scores(numbered, found)}
         narrowed = narrow(candidates.values(), plan)
         is_ranked = plan.sort is Sort.RELEVANCE
@@ -124,6 +132,16 @@ class EmbeddedEngine(SearchEngine, ABC):
                 scoring = statistics.telling(reading.scoring)
                 _add(found, _shared(self.holding_all([reading.required], scoring, plan), reading, statistics))
         return found
+
+    def _add_titled(self, found: Found, plan: Plan, statistics: Statistics) -> None:
+        """Take in the pages whose title has all that is asked for by name: a long text hides its title."""
+        words = tuple(dict.fromkeys(plan.name.folded))
+        if plan.is_number_only or not FEWEST_IN_TITLE <= len(words) <= plan.weights.most_required_words:
+            return
+        if statistics.holds(words):
+            for candidate in self.titled(words, plan.weights.most_titled):
+                there = found.setdefault(candidate.page_id, candidate)
+                there.in_title = True
 
     def _mended(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics) -> list[Reading]:
         """The readings with a slip mended, where no page has the query in one piece as it was typed."""
@@ -190,8 +208,11 @@ def _shared(
     return candidates
 
 
-def _with_scores(numbered: Found, found: Found) -> Found:
+def _with_scores(numbered: Numbered, found: Found) -> Found:
+    """Pages with a number, with what is known of them by their words."""
     return {
-        page_id: replace(candidate, score=found[page_id].score) if page_id in found else candidate
+        page_id: replace(candidate, score=there.score, has_all=there.has_all, in_title=there.in_title)
+        if (there := found.get(page_id))
+        else candidate
         for page_id, candidate in numbered.items()
     }

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from search.engines.ranking import Candidate
+from search.engines.candidates import Candidate
 from search.enums import Sort
 from search.facets import KIND, PERIOD, unpacked
 from search.periods import bounds

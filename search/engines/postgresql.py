@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
+from search.engines.candidates import Candidate
 from search.engines.embedded import EmbeddedEngine
-from search.engines.ranking import Candidate
 from search.engines.suggesting import candidates
 from search.engines.suggesting_postgresql import PostgreSQLTitles
 from search.file_pages import searched_text
@@ -79,6 +80,16 @@ class PostgreSQLEngine(EmbeddedEngine):
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         return self._match(scoring, plan)
 
+    def titled(self, words: Sequence[str], limit: int) -> list[Candidate]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT entry.page_id, entry.kind, 0.0, entry.facets, entry.listed_at"
+                " FROM search_postings JOIN search_searchentry entry ON entry.id = entry_id"
+                " WHERE terms @@ %s::tsquery ORDER BY length(entry.title), entry.page_id LIMIT %s",
+                [_one_of([words], IN_TITLE), limit],
+            )
+            return _candidates(cursor)
+
     def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(
@@ -106,10 +117,7 @@ class PostgreSQLEngine(EmbeddedEngine):
         columns = [list(column) for column in zip(*asked, strict=True)]
         with connection.cursor() as cursor:
             cursor.execute(MATCH, [*columns, saturation, saturation, share, share])
-            return [
-                Candidate(page_id, kind, float(score), facets=facets, listed_at=listed_at)
-                for page_id, kind, score, facets, listed_at in cursor.fetchall()
-            ]
+            return _candidates(cursor)
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
         return candidates(plan, PostgreSQLTitles())
@@ -157,6 +165,13 @@ class PostgreSQLEngine(EmbeddedEngine):
                 f" OR NOT EXISTS (SELECT 1 FROM search_titles{self.suffix} WHERE entry_id = entry.id)"
             )
             return [row[0] for row in cursor.fetchall()]
+
+
+def _candidates(cursor: CursorWrapper) -> list[Candidate]:
+    return [
+        Candidate(page_id, kind, float(score), facets=facets, listed_at=listed_at)
+        for page_id, kind, score, facets, listed_at in cursor.fetchall()
+    ]
 
 
 def _quote(term: str) -> str:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 
+from search.engines.candidates import Candidate
 from search.engines.embedded import EmbeddedEngine
-from search.engines.ranking import Candidate
 from search.engines.suggesting import candidates
 from search.engines.suggesting_sqlite import KEY_MASK, SQLiteTitles
 from search.engines.tables import CREATE
@@ -57,6 +58,16 @@ class SQLiteEngine(EmbeddedEngine):
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
         return self._match(" OR ".join(map(_quote, scoring)), plan)
 
+    def titled(self, words: Sequence[str], limit: int) -> list[Candidate]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT entry.page_id, entry.kind, 0.0, entry.facets, entry.listed_at"
+                " FROM search_fts JOIN search_searchentry entry ON entry.id = search_fts.rowid"
+                " WHERE search_fts MATCH %s ORDER BY length(entry.title), entry.page_id LIMIT %s",
+                [f"{{title}} : ({_one_of([words])})", limit],
+            )
+            return _candidates(cursor)
+
     def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
         with connection.cursor() as cursor:
             cursor.execute(
@@ -76,10 +87,7 @@ class SQLiteEngine(EmbeddedEngine):
                 " WHERE search_fts MATCH %s",
                 [weights.title, weights.lead, weights.body, expression],
             )
-            return [
-                Candidate(page_id, kind, score, facets=facets, listed_at=listed_at)
-                for page_id, kind, score, facets, listed_at in cursor.fetchall()
-            ]
+            return _candidates(cursor)
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
         return candidates(plan, SQLiteTitles())
@@ -121,6 +129,13 @@ class SQLiteEngine(EmbeddedEngine):
                 f" OR id NOT IN (SELECT id & {KEY_MASK} FROM {titles})"
             )
             return [row[0] for row in cursor.fetchall()]
+
+
+def _candidates(cursor: CursorWrapper) -> list[Candidate]:
+    return [
+        Candidate(page_id, kind, score, facets=facets, listed_at=listed_at)
+        for page_id, kind, score, facets, listed_at in cursor.fetchall()
+    ]
 
 
 def _merge(table: str) -> None:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from documents.numbers import (
     TYPE_NAMES,
     NumberStyle,
+    bare_numbers_in_query,
     find_numbers,
     number_key,
     numbers_in_query,
@@ -265,6 +266,14 @@ def test_other_figures_in_text_are_no_numbers(text):
         ("số 1076", "1076", False),
         ("1076", "1076", False),
         ("01a/2010", "1a/2010", False),
+        ("NĐ-CP 145", "145/ndcp", True),
+        ("tt btc số 10", "10/ttbtc", True),
+        ("145_2020_ND-CP.pdf", "145/2020/ndcp", True),
+        ("ND-CP_145_2020.docx", "145/2020/ndcp", True),
+        ("145.2020.ND-CP", "145/2020/ndcp", True),
+        ("5O/2022", "50/2022", False),
+        ("luật 5O/2022/QH15", "50/2022/qh15", True),
+        ("chỉ thị l7", "17/ct", False),
     ],
 )
 def test_a_query_tells_which_number_it_asks_for(query, key, is_complete):
@@ -288,10 +297,27 @@ def test_a_query_tells_which_number_it_asks_for(query, key, is_complete):
         "iphone7",
         "60 km đường",
         "tháng 5",
+        "ngày 20.11.2007",
+        "khí co2 năm nay",
+        "điều 35 bộ luật lao động",
     ],
 )
 def test_other_queries_ask_for_no_number(query):
     assert numbers_in_query(query) == []
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("30 chính phủ 2020", ["30"]),
+        ("tuyển 15 công nhân", ["15"]),
+        ("điều 35 bộ luật lao động", []),
+        ("ngày 5 tháng 5 năm 2020", []),
+        ("thông tư 10", []),
+    ],
+)
+def test_bare_figures_may_be_numbers_unless_they_say_what_they_count(query, keys):
+    assert [number.key for number in bare_numbers_in_query(query)] == keys
 
 
 @pytest.mark.parametrize(

@@ -45,20 +45,19 @@ class Answer:
         self._kinds = by_key(buckets)
         self._counts = Counts.of(aggregations, self._kinds)
         self.has_whole = bool(aggregations.get("whole", {}).get("doc_count"))
-        self.has_number = bool(aggregations.get("numbered", {}).get("doc_count"))
 
     @property
     def every(self) -> int:
         """The hits of every kind together."""
         return sum(self._kinds.values())
 
-    def hits(self, *, is_relaxed: bool = False) -> Hits:
+    def hits(self, *, is_relaxed: bool, has_number: bool) -> Hits:
         return Hits(
             total=self._total,
             hits=tuple(self._hits),
             kinds=self._counts.kinds,
             is_relaxed=is_relaxed,
-            has_number=self.has_number,
+            has_number=has_number,
             facets=self._counts.facets,
             without=self._counts.without,
             unfiltered=self.every,

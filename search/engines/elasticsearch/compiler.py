@@ -1,4 +1,4 @@
-"""From a plan to the body of a search request. Nothing is asked here: the same plan gives the same body."""
+"""From a plan, and the pages with its numbers, to the body of a search request. Nothing is asked here."""
 
 from __future__ import annotations
 
@@ -8,44 +8,48 @@ from typing import Any
 
 from search.engines.elasticsearch import filters
 from search.engines.elasticsearch.clauses import Clause, at_least, best_of, every
-from search.engines.elasticsearch.numbered import carries, numbered
+from search.engines.elasticsearch.numbered import named, numbered
 from search.engines.elasticsearch.scoring import is_sentence, quick, slipped_phrase, slips, thorough
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
+from search.engines.numbering import Numbered
+from search.enums import Sort
 from search.plan import Plan
 from search.terms import Terms
 
-__all__ = ["Body", "compile_plan", "compile_relaxed", "compile_slips"]
+__all__ = ["LOOKED_AT", "Body", "compile_plan", "compile_relaxed", "compile_slips", "is_put_in_tiers"]
 
 Body = dict[str, Any]
+# The best hits are put in tiers by their titles.
+LOOKED_AT = 50
 
 
-def compile_plan(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
+def compile_plan(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Body:
     """The cheap question: pages with the number, or with all required words."""
     if not plan.required:
-        return _body(plan, None, boosts)
+        return _body(plan, pages, None, boosts)
     field = "text.pairs" if plan.is_number_only and plan.terms.pairs else "text.folded"
     ways = [_every(field, plan.required, plan.terms, plan, boosts)]
-    return _body(plan, best_of([*ways, *_readings(plan, boosts)]), boosts)
+    return _body(plan, pages, best_of([*ways, *_readings(plan, boosts)]), boosts)
 
 
-def compile_slips(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
+def compile_slips(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Body:
     """Between the two: also pages in whose title the query stands with slips of the keys."""
     near = slips(plan, boosts)
     ways = [_every("text.folded", plan.required, plan.terms, plan, boosts, near)]
     ways.append(_scored([slipped_phrase(plan, 1)], quick(plan.terms, plan, boosts), near))
-    return _body(plan, best_of([*ways, *_readings(plan, boosts)]), boosts)
+    return _body(plan, pages, best_of([*ways, *_readings(plan, boosts)]), boosts)
 
 
-def compile_relaxed(plan: Plan, boosts: Boosts = BOOSTS) -> Body:
+def compile_relaxed(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Body:
     """The costly question: also pages with some of the words; of few words one may be a slip away."""
     near = slips(plan, boosts) if len(plan.terms.folded) <= boosts.most_words_with_slip else []
     ways = [_share(plan.terms, near, plan, boosts)]
     ways += [_share(reading, [], plan, boosts) for reading in plan.readings]
-    return _body(plan, best_of(ways), boosts)
+    return _body(plan, pages, best_of(ways), boosts)
 
 
-def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
-    ways = [clause for number in plan.numbers for clause in numbered(number, plan, boosts)]
+def _body(plan: Plan, pages: Numbered, words: Clause | None, boosts: Boosts) -> Body:
+    ways = [*numbered(plan, pages, boosts), *named(plan, boosts)]
     ways += [words] if words else []
     query: Clause = {"match_none": {}}
     if plan.is_number_only and ways:
@@ -54,8 +58,7 @@ def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
         query = at_least(1, ways)
     body: Body = {
         "query": query,
-        "from": plan.start,
-        "size": max(plan.stop - plan.start, 0),
+        **wanted(plan),
         "track_total_hits": True,
         "_source": False,
         "aggs": {"kinds": {"terms": {"field": "kind", "size": 20}}},
@@ -64,12 +67,21 @@ def _body(plan: Plan, words: Clause | None, boosts: Boosts) -> Body:
         readings = [{"bool": {"filter": every("text.pairs", one.pairs)}} for one in _meant(plan) if one.pairs]
         body["aggs"]["whole"] = {"filter": at_least(1, readings)}
     filters.narrow(body, plan)
-    if plan.numbers:
-        body["aggs"]["numbered"] = {"filter": at_least(1, [carries(number) for number in plan.numbers])}
     # The thorough look is for an order by score alone; the server does not take it beside any other.
     if "sort" not in body:
         body |= _by_score(plan, boosts)
     return body
+
+
+def is_put_in_tiers(plan: Plan) -> bool:
+    """Whether the best hits are wanted, which are looked at again, in place of the part that is shown."""
+    return plan.sort is Sort.RELEVANCE and plan.start < LOOKED_AT
+
+
+def wanted(plan: Plan) -> Body:
+    if is_put_in_tiers(plan):
+        return {"from": 0, "size": max(plan.stop, LOOKED_AT)}
+    return {"from": plan.start, "size": max(plan.stop - plan.start, 0)}
 
 
 def _by_score(plan: Plan, boosts: Boosts) -> Body:

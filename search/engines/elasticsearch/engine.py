@@ -1,16 +1,30 @@
-"""Searching in Elasticsearch: the cheap question first, the costly one where that found too little."""
+"""Searching in Elasticsearch: the cheap question first, the costly one where that found too little.
+
+The best hits are put in tiers as everywhere (`search.engines.tiers`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from search.engines.base import Hits
+from search.engines.base import Hits, SearchHit
+from search.engines.candidates import Candidate
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.answers import COMPLETE, Answer
 from search.engines.elasticsearch.client import server
-from search.engines.elasticsearch.compiler import Body, compile_plan, compile_relaxed, compile_slips
+from search.engines.elasticsearch.compiler import (
+    LOOKED_AT,
+    Body,
+    compile_plan,
+    compile_relaxed,
+    compile_slips,
+    is_put_in_tiers,
+)
 from search.engines.elasticsearch.node import read_carefully
 from search.engines.elasticsearch.suggesting import candidates
+from search.engines.numbering import Numbered, numbered_pages
+from search.engines.tiers import in_tiers, key_of, read_titles
 from search.plan import Plan
 from search.unfinished import SuggestionPlan
 
@@ -30,16 +44,25 @@ class ElasticsearchEngine:
     def search(self, plan: Plan) -> Hits:
         if plan.is_empty:
             return Hits()
+        pages = numbered_pages(plan)
+        answer, is_relaxed = self._answer(plan, pages)
+        hits = answer.hits(is_relaxed=is_relaxed, has_number=bool(pages))
+        return replace(hits, hits=_in_order(hits.hits, plan, pages))
+
+    def _answer(self, plan: Plan, pages: Numbered) -> tuple[Answer, bool]:
+        """The answer that finds enough, and whether some of its hits hold only a part of the words."""
         found = Answer()
-        if plan.required or plan.numbers:
-            found = self._ask(compile_plan(plan))
-        if not plan.may_relax or found.has_whole or (found.has_number and plan.has_sure_number):
-            return found.hits()
+        is_named = any(page.is_named for page in pages.values())
+        is_certain = is_named or not plan.may_relax
+        if plan.required or is_certain:
+            found = self._ask(compile_plan(plan, pages))
+        if is_certain or found.has_whole:
+            return found, False
         words = len(plan.terms.folded)
         if words <= MOST_CERTAIN_WORDS and found.every >= plan.weights.few_hits:
-            return self._ask(compile_slips(plan)).hits() if words > 1 else found.hits()
-        relaxed = self._ask(compile_relaxed(plan))
-        return relaxed.hits(is_relaxed=relaxed.every > found.every)
+            return (self._ask(compile_slips(plan, pages)) if words > 1 else found), False
+        relaxed = self._ask(compile_relaxed(plan, pages))
+        return relaxed, relaxed.every > found.every
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
         return candidates(plan)
@@ -47,3 +70,18 @@ class ElasticsearchEngine:
     def _ask(self, body: Body) -> Answer:
         with read_carefully():
             return Answer(server().search(index=indices.alias(), body=body, filter_path=ANSWER).body)
+
+
+def _in_order(hits: Sequence[SearchHit], plan: Plan, pages: Numbered) -> Sequence[SearchHit]:
+    """The part of the hits that is wanted, the best of them in tiers; the others follow by their scores."""
+    if not is_put_in_tiers(plan):
+        return hits
+    best = [_candidate(hit, pages) for hit in hits[:LOOKED_AT]]
+    tiered = sorted(in_tiers(read_titles(best), plan), key=lambda one: key_of(one, plan), reverse=True)
+    ordered = [*(SearchHit(one.page_id, one.score) for one in tiered), *hits[LOOKED_AT:]]
+    return tuple(ordered[plan.start : plan.stop])
+
+
+def _candidate(hit: SearchHit, pages: Numbered) -> Candidate:
+    page = pages.get(hit.page_id)
+    return replace(page, score=hit.score) if page else Candidate(hit.page_id, "", hit.score)

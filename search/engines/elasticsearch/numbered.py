@@ -1,97 +1,90 @@
-"""Clauses for document numbers, which outweigh whatever words add."""
+"""Clauses for documents whose number is asked for, and for titles that are what is asked for.
+
+They bring such pages among the first; which of these comes before which is told by `search.engines.tiers`.
+"""
 
 from __future__ import annotations
 
-from search.analysis import NumberAsked
-from search.engines.elasticsearch.clauses import Clause, constant, match, phrase
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+
+from search.engines.candidates import Candidate
+from search.engines.elasticsearch.clauses import Clause, constant, every, match, phrase
 from search.engines.elasticsearch.scoring import slipped_phrase
 from search.engines.elasticsearch.weights import Boosts
+from search.engines.numbering import Numbered
+from search.engines.suggesting import LONGEST_START
 from search.plan import Plan
 
-__all__ = ["carries", "numbered"]
+__all__ = ["named", "numbered"]
 
-# A number outweighs whatever words add; among numbers a whole one outweighs a part.
+# A number outweighs whatever words add, and a title that is what was asked for outweighs a number.
 NUMBER_RANK = 1000.0
+TITLE_RANK = 10_000.0
 # Where a number alone is asked, the newest of equal rank comes first.
 NUMBER_ALONE_RANK = 1_000_000.0
+FEWEST_WORDS = 2
 
 
-def carries(number: NumberAsked) -> Clause:
-    """Pages whose number may be the one asked for."""
-    parts: list[Clause] = [{"term": {"number": number.number}}]
-    if number.year:
-        parts.append({"term": {"number_year": number.year}})
-    if number.symbol:
-        parts.append({"prefix": {"number_symbol": number.symbol}})
-    return {"bool": {"filter": parts}}
-
-
-def numbered(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
-    """Clauses that rank pages with the number: a part of it counts once, the whole twice."""
+def numbered(plan: Plan, pages: Numbered, boosts: Boosts) -> list[Clause]:
+    """Clauses that rank pages with a number by how well the rest of the query names them."""
     if plan.is_number_only:
-        return _by_day(number)
-    if not plan.is_sure(number):
-        return _perhaps(number, plan, boosts)
-    clauses = [constant(carries(number), NUMBER_RANK)]
-    if number.symbol:
-        clauses.append(constant(_whole(number), NUMBER_RANK if number.is_complete else 1))
-        clauses.append(_by_length_of_symbol(number, boosts.shorter_symbol))
-        if number.is_complete and plan.may_be_cited:
-            clauses += _cited(number, plan)
+        return [_newest(ids, rank) for rank, ids in _grouped(pages.values(), _alone)]
+    clauses = [constant(ids, worth) for worth, ids in _grouped(pages.values(), lambda c: _worth(c, boosts))]
+    if not all(map(plan.is_sure, plan.numbers)):
+        clauses.append(slipped_phrase(plan, 2 * NUMBER_RANK))
+    if plan.may_be_cited and any(number.is_complete for number in plan.numbers):
+        clauses.append(phrase("title.folded", " ".join(plan.terms.folded), 3 * NUMBER_RANK))
     return clauses
 
 
-def _whole(number: NumberAsked) -> Clause:
-    return {"bool": {"filter": [carries(number), {"term": {"number_symbol": number.symbol}}]}}
-
-
-def _cited(number: NumberAsked, plan: Plan) -> list[Clause]:
-    """A title with all of it in one piece outweighs the document, unless this has one of the words too."""
-    own_words = match("title.folded", " ".join(plan.beside), 1)
-    return [
-        phrase("title.folded", " ".join(plan.terms.folded), 3 * NUMBER_RANK),
-        constant({"bool": {"filter": [_whole(number), own_words]}}, 2 * NUMBER_RANK),
+def named(plan: Plan, boosts: Boosts) -> list[Clause]:
+    """Titles that are the query, or what it names."""
+    if plan.is_number_only:
+        return []
+    whole = dict.fromkeys(
+        terms.folded for terms in (plan.terms, plan.name) if len(terms.folded) >= FEWEST_WORDS
+    )
+    clauses = [
+        constant({"term": {"title_start": " ".join(words)[:LONGEST_START]}}, TITLE_RANK) for words in whole
     ]
+    name = plan.name
+    if (
+        name.folded != plan.terms.folded
+        and FEWEST_WORDS <= len(name.folded) <= plan.weights.most_required_words
+    ):
+        pairs = match("title.pairs", " ".join(dict.fromkeys(name.pairs)), boosts.name_pairs)
+        clauses.append({"bool": {"filter": every("title.folded", name.folded), "should": [pairs]}})
+    return clauses
 
 
-def _perhaps(number: NumberAsked, plan: Plan, boosts: Boosts) -> list[Clause]:
-    """Of "con số 162" or "luật 100 năm" only the other words tell whether it is the number of a document.
-
-    A title that holds it all in one piece is what is meant.
-    """
-    others = match("title.folded", " ".join(plan.beside), 1, at_least=boosts.words_beside_number)
-    fits = {"bool": {"filter": [carries(number), others]}}
-    return [
-        constant(carries(number), boosts.perhaps_number),
-        constant(fits, NUMBER_RANK),
-        slipped_phrase(plan, 2 * NUMBER_RANK),
-    ]
-
-
-def _by_length_of_symbol(number: NumberAsked, most: float) -> Clause:
+def _worth(candidate: Candidate, boosts: Boosts) -> float:
     """Who types "thông tư 7/2013" seldom means a joint one: the fewer letters untyped, the better."""
-    length = {"field": "symbol_length", "modifier": "reciprocal", "factor": 1 / most, "missing": most}
-    return _valued(carries(number), [{"field_value_factor": length}])
+    if not candidate.number_rank:
+        return boosts.perhaps_number
+    slots = boosts.agreed_slot * candidate.agreed + boosts.shorter_symbol / (1 + candidate.untyped)
+    return NUMBER_RANK * candidate.number_rank + slots
 
 
-def _by_day(number: NumberAsked) -> list[Clause]:
-    clauses = [_newest(carries(number), NUMBER_ALONE_RANK)]
-    if number.symbol:
-        more = NUMBER_ALONE_RANK if number.is_complete else 1
-        clauses.append(_newest(_whole(number), NUMBER_ALONE_RANK + more))
-    return clauses
+def _alone(candidate: Candidate) -> float:
+    return NUMBER_ALONE_RANK * candidate.number_rank
+
+
+def _grouped(
+    candidates: Iterable[Candidate], worth_of: Callable[[Candidate], float]
+) -> list[tuple[float, Clause]]:
+    groups: defaultdict[float, list[str]] = defaultdict(list)
+    for candidate in candidates:
+        groups[worth_of(candidate)].append(str(candidate.page_id))
+    return [(worth, {"ids": {"values": ids}}) for worth, ids in groups.items()]
 
 
 def _newest(clause: Clause, rank: float) -> Clause:
     day = {"field_value_factor": {"field": "issued_day", "missing": 0}}
-    return _valued(clause, [{"weight": rank}, day])
-
-
-def _valued(clause: Clause, functions: list[Clause]) -> Clause:
     return {
         "function_score": {
             "query": constant(clause, 1),
-            "functions": functions,
+            "functions": [{"weight": rank}, day],
             "score_mode": "sum",
             "boost_mode": "replace",
         }

@@ -29,11 +29,13 @@ class Boosts:
     # The whole query in one piece in the title, each word perhaps with a slip, for each of its words.
     slipped_phrase: float = 3.0
 
-    # A number among words: by how much pages count whose symbol is hardly longer than what was typed of it;
-    # pages with a number that has neither year nor issuer, and how many of the other words make it certain.
+    # A number among words: by how much pages count whose symbol is hardly longer than what was typed of it,
+    # and for each slot that agrees beside it; pages with a number that may be a quantity.
     shorter_symbol: float = 60.0
+    agreed_slot: float = 100.0
     perhaps_number: float = 3.0
-    words_beside_number: str = "50%"
+    # Titles with all that is asked for by name, where other words stand beside it.
+    name_pairs: float = 3.0
 
     # Sentences, which are longer than titles: words of the text, its pairs, words of the title.
     longest_title: int = 12

@@ -14,6 +14,7 @@ __all__ = [
     "ELASTICSEARCH_SHARDS",
     "ELASTICSEARCH_TIMEOUT",
     "ELASTICSEARCH_URL",
+    "SEARCH_BARE_NUMBER_READER",
     "SEARCH_MAX_QUERY_LENGTH",
     "SEARCH_NUMBER_READER",
     "WAGTAILSEARCH_BACKENDS",
@@ -38,4 +39,5 @@ ELASTICSEARCH_BULK_TIMEOUT = env.float("ELASTICSEARCH_BULK_TIMEOUT", default=60.
 SEARCH_MAX_QUERY_LENGTH = 500
 # Finds the numbers of documents in a query; the grammar belongs to the library, not to the search.
 SEARCH_NUMBER_READER = "documents.numbers.numbers_in_query"
+SEARCH_BARE_NUMBER_READER = "documents.numbers.bare_numbers_in_query"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}

@@ -25,6 +25,7 @@ import django
 
 django.setup()
 
+from tests.benchmarks.search.made import Half
 from tests.benchmarks.search.running import Options, run
 
 
@@ -33,6 +34,9 @@ def read_options() -> Options:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--queries", default="queries-dev.jsonl", help="The file of queries in the folder.")
     parser.add_argument("--kind", default="", help="Only kinds that begin so; queries that fail are listed.")
+    parser.add_argument(
+        "--half", type=Half, choices=list(Half), help="Of the queries made here those of one half only."
+    )
     parser.add_argument("--keep", type=Path, help="A folder to keep databases in, or to find them again.")
     parser.add_argument(
         "--pages", type=int, help="So many pages, most of them copies; only speed is measured."

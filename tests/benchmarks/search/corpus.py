@@ -12,9 +12,13 @@ from pathlib import Path
 from typing import Any
 
 from documents.entering import TITLE_LENGTH, shorten
+from documents.library.facet_values import ISSUER, TYPE
+from documents.names import issuer_name
 from documents.numbers import number_key
 from search.content import Kind, SearchContent
+from search.facets import FacetValue
 from search.query import clean_text
+from vietnamese.slugs import slugify
 from vietnamese.text import clean_spaces
 
 __all__ = ["ALQAC", "SITE", "Corpus", "Question", "contents", "questions"]
@@ -107,6 +111,10 @@ def _legal(row: Row) -> SearchContent:
         number_key=number_key(row["number"] or ""),
         issued_on=date.fromisoformat(row["issued"]) if row["issued"] else None,
         source_id=row["id"],
+        facets=(
+            FacetValue(TYPE, slugify(row["type"] or "")),
+            FacetValue(ISSUER, slugify(issuer_name(row["issuer"] or ""))),
+        ),
     )
 
 

@@ -30,6 +30,9 @@ FLOORS = (
         ), "success", 1.0, 1.0,
     ),
     Floor(("num_number_title",), "success", 0.90, 0.85),
+    Floor(("pasted_title",), "success", 0.97, 0.97),
+    Floor(("law_name",), "success", 1.0, 1.0),
+    Floor(("num_any_order",), "success", 0.95, 0.95),
     Floor(
         ("base", "nodia", "halfdia", "nfd", "upper", "d_only", "eth", "tone", "hoinga"), "success", 0.98, 0.93
     ),

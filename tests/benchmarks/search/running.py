@@ -13,6 +13,7 @@ from search.engines.elasticsearch import is_configured
 from tests.benchmarks.search import report
 from tests.benchmarks.search.asking import BASELINE, SERVER, SERVER_OF_PAGE, engines, suggesters, with_counts
 from tests.benchmarks.search.corpus import ALQAC, SITE, Corpus, Question, questions
+from tests.benchmarks.search.made import Half, made_questions
 from tests.benchmarks.search.quality import Quality, measure
 from tests.benchmarks.search.rebuilding import compare
 from tests.benchmarks.search.sites import site
@@ -37,6 +38,7 @@ class Options:
     folder: Path
     queries: str
     kind: str
+    half: Half | None
     keep: Path | None
     pages: int | None
     only_server: bool
@@ -76,11 +78,9 @@ def _quality(options: Options) -> Iterator[str]:
 
 def _questions(options: Options, corpus: Corpus) -> list[Question]:
     kinds = tuple(options.kind.split(","))
-    return [
-        question
-        for question in questions(options.folder, options.queries, corpus)
-        if question.kind.startswith(kinds)
-    ]
+    known = questions(options.folder, options.queries, corpus)
+    known += made_questions(options.folder, corpus, options.half)
+    return [question for question in known if question.kind.startswith(kinds)]
 
 
 def _measured(options: Options, asked: list[Question]) -> dict[str, dict[str, Quality]]:
