@@ -37,7 +37,7 @@ def test_fields_show_their_results_and_tables_their_rows(tmp_path):
     [
         (doc(("a", "cp1252"), flags=0x0100), Outcome.ENCRYPTED),
         (container([("EncryptedPackage", b"a")]), Outcome.ENCRYPTED),
-        (container([("Workbook", b"a")]), Outcome.UNSUPPORTED),
+        (container([("Contents", b"a")]), Outcome.UNSUPPORTED),
         (container([("WordDocument", HEAD + b"\xff" * 2000), ("0Table", b"a")]), Outcome.ENCRYPTED),
         (container([("WordDocument", HEAD + b"\x00" * 2000), ("0Table", b"a")]), Outcome.BROKEN),
         (doc(("a", "cp1252"))[:1500], Outcome.BROKEN),

@@ -111,7 +111,6 @@ def test_old_fonts_become_unicode_and_unicode_stays_whatever_its_font(tmp_path):
         ("thực thể.docx", samples.package({"word/document.xml": ENTITY}), Outcome.BROKEN),
         ("khóa.odt", samples.odt("", f"<m {MANIFEST}><manifest:encryption-data/></m>"), Outcome.ENCRYPTED),
         ("gói.zip", samples.package({"a.txt": "a"}), Outcome.UNSUPPORTED),
-        ("lạ.rtf", b"{\\rtf1 a}", Outcome.UNSUPPORTED),
     ],
 )  # fmt: skip
 def test_a_file_without_text_to_give_says_why(tmp_path, name, content, outcome):

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Final
 
-from extraction.readers.old_word import read_ole
+from extraction.readers.containers import read_container
 from extraction.readers.opendocument import read_opendocument
 from extraction.readers.packages import has_member, open_package
 from extraction.readers.pdf import read_pdf
 from extraction.readers.pictures import read_pictures
 from extraction.readers.plain import read_plain
 from extraction.readers.results import Ending, Limits, Method, Note, Outcome, PageText, UnreadableError
+from extraction.readers.rich_text import RICH_TEXT, read_rich_text
+from extraction.readers.slides import read_slides
 from extraction.readers.spreadsheet import read_spreadsheet
 from extraction.readers.word import read_word
 
@@ -28,10 +30,12 @@ PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG", b"II*\x00", b"MM\x00*", b"GIF8",
 PACKAGES: Final[tuple[tuple[str, PageReader], ...]] = (
     ("word/document.xml", read_word),
     ("xl/workbook.xml", read_spreadsheet),
+    ("ppt/presentation.xml", read_slides),
     ("content.xml", read_opendocument),
 )
 PLAIN_EXTENSIONS: Final = frozenset({".txt", ".csv"})
-PACKAGE_EXTENSIONS: Final = frozenset({".docx", ".xlsx", ".odt", ".ods", ".odp"})
+OTHER_EXTENSIONS: Final = frozenset({".pdf", ".doc", ".xls", ".ppt", ".rtf", ".png", ".tif", ".tiff"})
+PACKAGE_EXTENSIONS: Final = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"})
 
 
 def read(path: Path, name: str, limits: Limits, keep: Keep) -> Ending:
@@ -60,12 +64,14 @@ def _read(path: Path, extension: str, limits: Limits, keep: Keep) -> Ending:
 
 def _pages(path: Path, head: bytes, extension: str, limits: Limits) -> list[PageText]:
     if head.startswith(OLE):
-        return read_ole(path, limits)
+        return read_container(path, limits)
+    if head.startswith(RICH_TEXT):
+        return read_rich_text(path, limits)
     if zipfile.is_zipfile(path):
         return _package_reader(path, limits)(path, limits)
     if extension in PLAIN_EXTENSIONS:
         return read_plain(path, limits)
-    is_damaged = extension in PACKAGE_EXTENSIONS or extension in {".pdf", ".doc"}
+    is_damaged = extension in PACKAGE_EXTENSIONS or extension in OTHER_EXTENSIONS
     raise UnreadableError(Outcome.BROKEN if is_damaged else Outcome.UNSUPPORTED)
 
 

@@ -17,7 +17,7 @@ from extraction.readers.packages import open_package
 from extraction.readers.results import Limits, Outcome, PageText, UnreadableError
 from extraction.readers.runs import Builder
 
-__all__ = ["read_spreadsheet"]
+__all__ = ["read_spreadsheet", "shown"]
 
 # Some programs write a row for each of a sheet's million lines, and styles for its sixteen thousand columns.
 MOST_ROWS: Final = 200_000
@@ -55,12 +55,13 @@ def _sheets(path: Path) -> Iterator[tuple[str, Iterator[str]]]:
 
 def _rows(sheet: Any) -> Iterator[str]:
     for row in sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True):
-        line = "\t".join(map(_shown, row)).rstrip()
+        line = "\t".join(map(shown, row)).rstrip()
         if line:
             yield line
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value of a cell as people write it: days as 01/07/2013, numbers without needless digits."""
     match value:
         case None:
             return ""
