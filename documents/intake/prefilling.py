@@ -18,6 +18,7 @@ from documents.intake.relating import link_others, propose_relations
 from documents.models import DocumentFile, IntakeDoubt, IntakeEntry, IssuingBody, LegalDocumentPage
 from documents.numbers import number_key
 from documents.reading import read_document
+from documents.reading.clarity import PageOfFile, weigh
 from documents.reading.merging import merge
 from extraction.enums import ExtractionState
 from extraction.models import ExtractedPage, Extraction
@@ -69,20 +70,21 @@ def prefill(entry: IntakeEntry) -> bool:
     return True
 
 
-def _texts(document: LegalDocumentPage) -> list[list[str]] | None:
+def _texts(document: LegalDocumentPage) -> list[list[PageOfFile]] | None:
     """The pages of each file that has text, in the order of the files; None while one is being read."""
     files = DocumentFile.objects.filter(page=document).order_by("sort_order")
     ids = list(files.values_list("attachment_id", flat=True))
     extractions = {found.attachment_id: found for found in Extraction.objects.filter(attachment__in=ids)}
     if any(ExtractionState(found.state).is_pending for found in extractions.values()):
         return None
-    pages: dict[int, list[str]] = {}
+    pages: dict[int, list[PageOfFile]] = {}
     rows = ExtractedPage.objects.filter(extraction__in=extractions.values()).order_by("number")
-    for attachment_id, number, text in rows.values_list("extraction__attachment_id", "number", "text"):
+    rows = rows.values_list("extraction__attachment_id", "number", "text", "unsure")
+    for attachment_id, number, text, unsure in rows:
         own = pages.setdefault(attachment_id, [])
         # Pages without text are not kept, but count.
-        own += [""] * (number - 1 - len(own)) + [text]
-    return [pages[pk] for pk in ids if any(map(str.strip, pages.get(pk, [])))]
+        own += [PageOfFile("")] * (number - 1 - len(own)) + [PageOfFile(text, unsure)]
+    return [pages[pk] for pk in ids if any(page.text.strip() for page in pages.get(pk, []))]
 
 
 def _why_unread(document: LegalDocumentPage) -> str:
@@ -92,8 +94,8 @@ def _why_unread(document: LegalDocumentPage) -> str:
     return ", ".join(dict.fromkeys(str(ExtractionState(state).label) for state in states))
 
 
-def _fill(entry: IntakeEntry, document: LegalDocumentPage, texts: Sequence[Sequence[str]]) -> None:
-    reading = merge([read_document(text) for text in texts])
+def _fill(entry: IntakeEntry, document: LegalDocumentPage, texts: Sequence[Sequence[PageOfFile]]) -> None:
+    reading = merge([weigh(read_document([page.text for page in pages]), pages) for pages in texts])
     found = findings(reading, entry.file_names.splitlines())
     page: LegalDocumentPage = document.get_latest_revision_as_object()
     _match_words(found, page)
@@ -107,7 +109,8 @@ def _fill(entry: IntakeEntry, document: LegalDocumentPage, texts: Sequence[Seque
     _entitle(page, entry, filled)
     _mark(page, found)
     link_others(found.doubts, page)
-    related = propose_relations(page, "\n".join(_own_pages(texts[0], found)))
+    own = [page.text for page in texts[0]]
+    related = propose_relations(page, "\n".join(_own_pages(own, found)))
     if related:
         found.doubt("relations", IntakeReason.PROPOSED, related)
     for doubt in found.doubts:

@@ -22,6 +22,7 @@ class Doubt(StrEnum):
     DISAGREES = "disagrees"  # another part of the document says something else
     SPELLING = "spelling"  # written without marks, or in capitals only
     CUT = "cut"  # where it ends is not plain
+    UNCLEAR = "unclear"  # recognition was not sure of it
 
 
 class Form(StrEnum):

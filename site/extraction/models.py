@@ -68,6 +68,13 @@ class ExtractedPage(models.Model):
         _("confidence"), null=True, help_text=_("From 0 to 1, of text that was recognised in a picture.")
     )
 
+    unsure = models.JSONField(
+        _("unsure words"),
+        default=list,
+        blank=True,
+        help_text=_("Start and end in the text, and how sure (of 100), of words recognised badly."),
+    )
+
     class Meta:
         verbose_name = _("page of a file")
         verbose_name_plural = _("pages of files")

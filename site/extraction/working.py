@@ -142,7 +142,11 @@ def _still_ours(extraction: Extraction) -> ExtractionQuerySet:
 
 def _row(extraction: Extraction, page: PageText) -> ExtractedPage:
     return ExtractedPage(
-        extraction=extraction, number=page.number, text=page.text, confidence=page.confidence
+        extraction=extraction,
+        number=page.number,
+        text=page.text,
+        confidence=page.confidence,
+        unsure=list(page.unsure),
     )
 
 

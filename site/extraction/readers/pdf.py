@@ -78,7 +78,7 @@ class _Reader:
         found = self._better(page, text)
         if found:
             self.scanned += 1
-            self.keep(PageText(number, found.text, found.confidence, found.runs))
+            self.keep(PageText(number, found.text, found.confidence, found.runs, found.unsure))
             self.letters += len(found.text)
         elif text:
             self.texts += 1
@@ -107,11 +107,11 @@ class _Reader:
             self.unread += 1
             return None
         width, height = page.get_size()
-        # A little less: sizes are rounded up, and a dot more would blur all others.
-        scale = _dots_per_inch(page) / POINTS_PER_INCH * 0.9999
         most = (self.limits.pixels / max(width * height, 1)) ** 0.5
-        bitmap = page.render(scale=min(scale, most), grayscale=True)
-        return recognise(bitmap.to_pil(), self.limits)
+        # A little less: sizes are rounded up, and a dot more would blur all others.
+        scale = min(_dots_per_inch(page) / POINTS_PER_INCH * 0.9999, most)
+        bitmap = page.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+        return recognise(bitmap.to_pil(), self.limits, scale * POINTS_PER_INCH)
 
     def _method(self) -> Method | None:
         if self.texts and self.scanned:

@@ -13,6 +13,7 @@ from extraction.readers.scans import recognise
 
 __all__ = ["read_pictures"]
 
+GREY: Final = frozenset({"1", "L", "I", "I;16"})
 # Letters of a page that is narrower are too small for the model, which learned from scans at 300 dpi.
 FEWEST_PIXELS_ACROSS: Final = 1600
 
@@ -28,7 +29,7 @@ def read_pictures(path: Path, limits: Limits, keep: Callable[[PageText], None]) 
                 if count > limits.scanned_pages:
                     return Ending(_outcome(letters), count, Method.RECOGNISED, Note.SCANNED_PAGES)
                 found = recognise(_sized(frame), limits)
-                keep(PageText(count, found.text, found.confidence, found.runs))
+                keep(PageText(count, found.text, found.confidence, found.runs, found.unsure))
                 letters += len(found.text)
             return Ending(_outcome(letters), count, Method.RECOGNISED)
     except Image.DecompressionBombError as error:
@@ -42,7 +43,7 @@ def _outcome(letters: int) -> Outcome:
 
 
 def _sized(frame: Image.Image) -> Image.Image:
-    upright = ImageOps.exif_transpose(frame.convert("L"))
+    upright = ImageOps.exif_transpose(frame.convert("L" if frame.mode in GREY else "RGB"))
     if upright.width >= FEWEST_PIXELS_ACROSS:
         return upright
     return ImageOps.scale(upright, min(FEWEST_PIXELS_ACROSS / upright.width, 4.0))

@@ -16,11 +16,15 @@ __all__ = [
     "PageText",
     "Reading",
     "UnreadableError",
+    "Unsure",
 ]
 
 
 LetterRun = tuple[int, int, int, int, str]
 """Left, top, width and height of words in one piece, in 10,000ths of the page, and the words."""
+
+Unsure = tuple[int, int, int]
+"""Start and end of a word in the text of a page, and how sure its recognition is, below 85 of 100."""
 
 
 class Outcome(StrEnum):
@@ -84,13 +88,15 @@ class Limits:
 class PageText:
     """One page, `number` from 1.
 
-    Of text recognised in a picture `confidence` (0 to 1) tells how sure it is, and `runs` where it stands.
+    Of text recognised in a picture `confidence` (0 to 1) tells how sure it is, `runs` where it stands, and
+    `unsure` which words may well be others: those written by hand, stamped over, faint.
     """
 
     number: int
     text: str
     confidence: float | None = None
     runs: Sequence[LetterRun] = ()
+    unsure: Sequence[Unsure] = ()
 
 
 @dataclass(frozen=True, slots=True)

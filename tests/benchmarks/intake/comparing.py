@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from documents.names import name_key
 from documents.numbers import number_key
@@ -11,14 +12,22 @@ from documents.reading import Reading
 from tests.benchmarks.intake.papers import Paper
 from vietnamese.text import clean_spaces, fold
 
-__all__ = ["ASKED", "FIELDS", "compare"]
+__all__ = ["ASKED", "FIELDS", "Mark", "compare"]
 
 FIELDS = ("number", "type", "issued_on", "issuer", "effective_on", "abstract", "signer")
 ASKED = ("number", "type", "issued_on", "issuer")
 
 
-def compare(paper: Paper, reading: Reading) -> Mapping[str, tuple[bool, bool]]:
-    """For each field: is it right, and was it given without a doubt? Effect counts where it is stated."""
+class Mark(NamedTuple):
+    """Whether a field is right, was given without a doubt, and was given at all."""
+
+    is_right: bool
+    is_certain: bool
+    is_filled: bool
+
+
+def compare(paper: Paper, reading: Reading) -> Mapping[str, Mark]:
+    """The mark of each field. Effect counts where it is stated."""
     right = {
         "number": number_key(reading.number.value or "") == number_key(paper.number),
         "type": name_key(reading.document_type.value or "") == name_key(paper.document_type),
@@ -37,7 +46,7 @@ def compare(paper: Paper, reading: Reading) -> Mapping[str, tuple[bool, bool]]:
         "abstract": reading.abstract,
         "signer": reading.signer,
     }
-    return {name: (right[name], found[name].is_certain) for name in FIELDS}
+    return {name: Mark(right[name], found[name].is_certain, found[name].value is not None) for name in FIELDS}
 
 
 def _body(name: str) -> str:

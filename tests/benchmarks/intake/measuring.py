@@ -12,14 +12,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from documents.reading import read_document
+from documents.reading import Reading, read_document
+from documents.reading.clarity import PageOfFile, weigh
 from extraction.readers.reading import read
 from extraction.readers.results import Limits
 from tests.benchmarks.intake.comparing import FIELDS, compare
 from tests.benchmarks.intake.papers import Paper, papers
 from tests.benchmarks.intake.rendering import as_docx, as_pdf, as_scan
 
-__all__ = ["KINDS", "Measured", "measure", "pages_of", "sample"]
+__all__ = ["KINDS", "Measured", "measure", "pages_of", "reading_of", "rows_of", "sample"]
 
 Rendered = Callable[[Paper], bytes]
 KINDS: Final[Mapping[str, tuple[str, Rendered]]] = {
@@ -47,20 +48,29 @@ class Measured:
 
 def sample(corpus: Path, size: int) -> list[Paper]:
     """So many papers, from rows spread over the whole corpus."""
-    with gzip.open(corpus / "legal.jsonl.gz", "rt", encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = rows_of(corpus)
     step = max(1, len(rows) // size)
     return list(papers(rows[::step]))[:size]
 
 
-def pages_of(content: bytes, extension: str, limits: Limits) -> list[str]:
+def rows_of(corpus: Path) -> list[Mapping[str, str]]:
+    with gzip.open(corpus / "legal.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def pages_of(content: bytes, extension: str, limits: Limits) -> list[PageOfFile]:
     """The text of a file by the readers of the site."""
-    found: list[str] = []
+    found: list[PageOfFile] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"file{extension}"
         path.write_bytes(content)
-        read(path, path.name, limits, lambda page: found.append(page.text))
+        read(path, path.name, limits, lambda page: found.append(PageOfFile(page.text, page.unsure)))
     return found
+
+
+def reading_of(pages: Sequence[PageOfFile]) -> Reading:
+    """What a draft is filled in from (`documents.intake.prefilling`)."""
+    return weigh(read_document([page.text for page in pages]), pages)
 
 
 def measure(kind: str, sheets: Sequence[Paper], limits: Limits) -> Measured:
@@ -69,14 +79,14 @@ def measure(kind: str, sheets: Sequence[Paper], limits: Limits) -> Measured:
     for paper in sheets:
         pages = pages_of(render(paper), extension, limits)
         begun = perf_counter()
-        reading = read_document(pages)
+        reading = reading_of(pages)
         measured.reading_seconds += perf_counter() - begun
         measured.count += 1
-        for name, (is_right, is_certain) in compare(paper, reading).items():
-            measured.right[name] += is_right
-            measured.certain[name] += is_certain
-            measured.certainly_wrong[name] += is_certain and not is_right
-            if not is_right:
+        for name, mark in compare(paper, reading).items():
+            measured.right[name] += mark.is_right
+            measured.certain[name] += mark.is_certain
+            measured.certainly_wrong[name] += mark.is_certain and not mark.is_right
+            if not mark.is_right:
                 measured.wrong.append(f"{name} of {paper.source_id} ({paper.form})")
     assert set(measured.right) <= set(FIELDS)
     return measured

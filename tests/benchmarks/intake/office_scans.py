@@ -115,7 +115,7 @@ def _sign(
     """The signature below the office, and the stamp over its left third and over the text."""
     left, top, right, bottom = office
     line = bottom - top
-    name = scribble(int(dpi * 1.3), int(line * 2.2), chance)
+    name = scribble(int(dpi * 1.5), int(line * 4), chance)
     picture.paste(ink, (int((left + right) / 2 - name.width / 2), int(bottom + line * 0.6)), name)
     stamp = _stamp(int(dpi * 1.4), chance)
     across = int(left - stamp.width * chance.uniform(0.25, 0.6))

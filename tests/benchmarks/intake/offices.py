@@ -52,9 +52,17 @@ class Filled:
 def office_papers(rows: Sequence[Mapping[str, str]], seed: int) -> Iterator[Filled]:
     """One for each row that a paper is made of; four in five are numbered and dated by hand."""
     short = [row | {"text": row["text"][:MOST_CHARACTERS], "title": _cut(row["title"])} for row in rows]
-    for paper in papers(short, seed, unions=BODIES, signers=SIGNERS, forms=("union", "union", "state")):
+    for paper in map(
+        _with_room_to_sign,
+        papers(short, seed, unions=BODIES, signers=SIGNERS, forms=("union", "union", "state")),
+    ):
         chance = random.Random(f"{seed}-{paper.source_id}-hand")
         yield _blank(paper, chance) if chance.random() < 0.8 else Filled(paper, {})
+
+
+def _with_room_to_sign(paper: Paper) -> Paper:
+    *office, signer = paper.signature
+    return replace(paper, signature=(*office, "", "", "", signer))
 
 
 def _cut(title: str) -> str:

@@ -1,0 +1,72 @@
+"""What recognition was not sure of is doubted; numbers and days that are unsure are not given."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from documents.reading import Doubt, read_document
+from documents.reading.clarity import PageOfFile, weigh
+
+PAGE = """LIÊN ĐOÀN LAO ĐỘNG TỈNH NGHỆ AN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Số: 626/HD-LĐLĐ Nghệ An, ngày 21 tháng 11 năm 2017
+
+HƯỚNG DẪN
+Tổ chức đại hội công đoàn cơ sở
+
+Căn cứ Luật Công đoàn ngày 20 tháng 6 năm 2012;
+"""
+
+
+def weighed(*words: tuple[str, int]):
+    unsure = [(PAGE.index(word), PAGE.index(word) + len(word), sure) for word, sure in words]
+    return weigh(read_document([PAGE]), [PageOfFile(PAGE, unsure)])
+
+
+def test_a_page_that_was_recognised_well_stays_as_it_was_read():
+    reading = weighed()
+    assert reading == read_document([PAGE])
+    assert (reading.number.value, reading.issued_on.value) == ("626/HD-LĐLĐ", date(2017, 11, 21))
+
+
+def test_a_number_written_by_hand_is_not_read_and_keeps_symbol_and_line():
+    reading = weighed(("626/HD-LĐLĐ", 50))
+    assert reading.number.value is None
+    assert reading.number.doubts == (Doubt.INCOMPLETE,)
+    assert reading.number.raw == "Số: 626/HD-LĐLĐ"
+    assert reading.symbol.value == "/HD-LĐLĐ"
+    assert reading.issued_on.is_certain
+
+
+def test_a_number_whose_symbol_alone_is_unsure_is_doubted():
+    reading = weighed(("HD-LĐLĐ", 50))
+    assert (reading.number.value, reading.number.doubts) == ("626/HD-LĐLĐ", (Doubt.UNCLEAR,))
+
+
+@pytest.mark.parametrize("part", ["21 tháng", "11 năm 2017"])
+def test_a_day_written_by_hand_is_not_read(part):
+    reading = weighed((part, 80))
+    assert (reading.issued_on.value, reading.issued_on.doubts) == (None, (Doubt.INCOMPLETE,))
+    assert reading.issued_on.raw == "ngày 21 tháng 11 năm 2017"
+    assert reading.number.is_certain
+
+
+@pytest.mark.parametrize(
+    ("word", "sure", "field", "certain"),
+    [
+        ("LIÊN", 50, "issuer", False),
+        ("LIÊN", 80, "issuer", True),
+        ("HƯỚNG", 40, "document_type", False),
+        ("đại hội", 60, "abstract", False),
+        # The line of the issuer has another column, whose words are not its own.
+        ("CỘNG HÒA", 10, "issuer", True),
+        ("Căn cứ", 10, "abstract", True),
+    ],
+)
+def test_other_fields_keep_their_value_with_a_doubt(word, sure, field, certain):
+    found = getattr(weighed((word, sure)), field)
+    assert found.value == getattr(read_document([PAGE]), field).value
+    assert found.is_certain is certain
+    assert (Doubt.UNCLEAR in found.doubts) is not certain
