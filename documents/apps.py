@@ -3,11 +3,10 @@ from __future__ import annotations
 from importlib import import_module
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
-from documents.catalogue.version import place_notes, remove_notes
-from documents.guards import place_guards, remove_guards
+from documents.database_rules import restore_after_migrating
 
 
 class DocumentsConfig(AppConfig):
@@ -21,10 +20,8 @@ class DocumentsConfig(AppConfig):
         import_module("documents.signal_handlers")
         import_module("documents.intake.signal_handlers")
         import_module("documents.viewer.search_covers")
-        pre_migrate.connect(remove_guards, sender=self)
-        post_migrate.connect(place_guards, sender=self)
-        pre_migrate.connect(remove_notes, sender=self)
-        post_migrate.connect(place_notes, sender=self)
+        import_module("documents.checks")
+        post_migrate.connect(restore_after_migrating, sender=self)
         # This form looks at the model too, so the model cannot name it.
         form = import_module("documents.intake.page_form").IntakeDocumentForm
         setattr(self.get_model("LegalDocumentPage"), "base_form_class", form)  # noqa: B010 (no type has it)

@@ -46,6 +46,8 @@ class ValidityReason(models.TextChoices):
     AMENDED = "amended", _("clauses abolished by the amendment in")
     SUSPENDED = "suspended", _("suspended by")
     SUSPENDED_IN_PART = "suspended_in_part", _("suspended in part by")
+    ENDED_WITH = "ended_with", _("ended together with")
+    SUSPENDED_WITH = "suspended_with", _("suspended together with")
     RESUMED = "resumed", _("in force again after its suspension by")
 
 

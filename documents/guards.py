@@ -1,16 +1,16 @@
 """The database itself refuses to show a confidential document, whatever wrote to it.
 
 Whether a page is live stands in the table of all pages, its confidentiality in that of documents; a check
-constraint sees one table, so triggers look at both. They are taken away while migrations rebuild the tables.
+constraint sees one table, so triggers look at both.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from django.db import connections
+from documents.triggers import Trigger
 
-__all__ = ["place_guards", "remove_guards"]
+__all__ = ["guards"]
 
 PAGES: Final = "wagtailcore_page"
 DOCUMENTS: Final = "documents_legaldocumentpage"
@@ -32,35 +32,19 @@ GUARDS: Final = {
 }
 
 
-def place_guards(using: str, **_kwargs: object) -> None:
-    """Make the guards anew, where the tables exist. Who breaks the rule gets `IntegrityError`."""
-    connection = connections[using]
-    if DOCUMENTS not in connection.introspection.table_names():
-        return
-    remove_guards(using)
-    with connection.cursor() as cursor:
-        for name, (table, event, condition) in GUARDS.items():
-            for statement in _statements(connection.vendor, name, f"{event} ON {table}", condition):
-                cursor.execute(statement)
+def guards(vendor: str) -> list[Trigger]:
+    """The triggers. Who breaks the rule gets `IntegrityError`."""
+    return [
+        _guard(vendor, name, table, f"CREATE TRIGGER {name} BEFORE {event} ON {table}", condition)
+        for name, (table, event, condition) in GUARDS.items()
+    ]
 
 
-def remove_guards(using: str, **_kwargs: object) -> None:
-    connection = connections[using]
-    tables = connection.introspection.table_names()
-    with connection.cursor() as cursor:
-        for name, (table, _event, _condition) in GUARDS.items():
-            if table in tables:
-                on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
-
-
-def _statements(vendor: str, name: str, event: str, condition: str) -> list[str]:
-    trigger = f"CREATE TRIGGER {name} BEFORE {event}"
+def _guard(vendor: str, name: str, table: str, head: str, condition: str) -> Trigger:
     if vendor == "sqlite":
-        return [f"{trigger} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"]
-    function = (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
-        f" IF {condition} THEN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'check_violation'; END IF;"
-        " RETURN NEW; END $$"
+        return Trigger(name, table, f"{head} WHEN {condition} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END")
+    body = (
+        f" BEGIN IF {condition} THEN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'check_violation'; END IF;"
+        " RETURN NEW; END "
     )
-    return [function, f"{trigger} FOR EACH ROW EXECUTE FUNCTION {name}()"]
+    return Trigger(name, table, f"{head} FOR EACH ROW EXECUTE FUNCTION {name}()", name, body)

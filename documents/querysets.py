@@ -12,12 +12,22 @@ from django.db.models.functions import Coalesce
 from wagtail.query import PageQuerySet
 
 from documents.enums import RelationType, ValidityStatus
+from documents.validity.principals import DEPENDING, PrincipalsOf, depending
 from pages.restrictions import open_to_everybody
 
-__all__ = ["NEWEST_ISSUED_FIRST", "DocumentQuerySet", "RelationQuerySet"]
+__all__ = ["DECIDING", "NEWEST_ISSUED_FIRST", "DocumentQuerySet", "RelationQuerySet"]
 
 # Databases disagree on where unknown dates sort, so it is said.
 NEWEST_ISSUED_FIRST = (F("issued_on").desc(nulls_last=True), "-pk")
+
+
+# The relations that may end or pause the document they are about.
+DECIDING = (
+    RelationType.REPLACES,
+    RelationType.ABOLISHES,
+    RelationType.SUSPENDS,
+    RelationType.AMENDS,
+)
 
 
 class DocumentQuerySet(PageQuerySet):
@@ -40,6 +50,11 @@ class DocumentQuerySet(PageQuerySet):
         whole, part = Q(scope=""), ~Q(scope="")
         acts = RelationType
         ending = Q(relation_type__in=(acts.REPLACES, acts.ABOLISHES, acts.SUSPENDS))
+        ended = Q(expires_on__lte=on) | _looked_up(
+            whole & Q(relation_type__in=(acts.REPLACES, acts.ABOLISHES)), on
+        )
+        paused = _looked_up(whole & Q(relation_type=acts.SUSPENDS), on)
+        depends = partial(_depending_on, whole_list=whole_list)
         in_part = (ending & part) | Q(relation_type=acts.AMENDS, abolishes_clauses=True)
         return self.annotate(
             validity=Case(
@@ -47,8 +62,10 @@ class DocumentQuerySet(PageQuerySet):
                 When(done(whole & Q(relation_type=acts.REPLACES)), then=Value(ValidityStatus.REPLACED)),
                 When(expires_on__lte=on, then=Value(ValidityStatus.EXPIRED)),
                 When(done(whole & Q(relation_type=acts.ABOLISHES)), then=Value(ValidityStatus.EXPIRED)),
+                When(depends(ended), then=Value(ValidityStatus.EXPIRED)),
                 When(effective_on__gt=on, then=Value(ValidityStatus.NOT_YET_IN_FORCE)),
                 When(done(whole & Q(relation_type=acts.SUSPENDS)), then=Value(ValidityStatus.SUSPENDED)),
+                When(depends(paused), then=Value(ValidityStatus.SUSPENDED)),
                 When(done(in_part), then=Value(ValidityStatus.PARTLY_EXPIRED)),
                 When(effective_on__isnull=True, then=Value(ValidityStatus.UNKNOWN)),
                 default=Value(ValidityStatus.IN_FORCE),
@@ -83,13 +100,11 @@ class DocumentQuerySet(PageQuerySet):
 class RelationQuerySet(QuerySet[Any]):
     def deciding(self) -> Self:
         """Those that may end or pause the document they are about, with the acting document."""
-        kinds = (
-            RelationType.REPLACES,
-            RelationType.ABOLISHES,
-            RelationType.SUSPENDS,
-            RelationType.AMENDS,
-        )
-        return self.filter(relation_type__in=kinds).select_related("page").defer("page__text")
+        return self.filter(relation_type__in=DECIDING).select_related("page").defer("page__text")
+
+    def suffered_or_depending(self) -> Self:
+        """Of a document's own relations those from which its validity may follow."""
+        return self.filter(Q(is_suffered=True) | Q(relation_type__in=DEPENDING))
 
     def done(self, on: date) -> Self:
         """Those that count on a day: begun, not ended, of published documents or ones outside the library."""
@@ -119,3 +134,11 @@ def _looked_up(what: Q, on: date) -> Q:
     return Exists(relations.filter(target=OuterRef("pk"))) | Exists(
         relations.filter(page=OuterRef("pk"), is_suffered=True)
     )
+
+
+def _depending_on(what: Q, *, whole_list: bool) -> Q:
+    """Whether this is so of a document on which another one depends."""
+    documents = apps.get_model("documents", "LegalDocumentPage")._base_manager
+    found = Q(Exists(documents.filter(what, pk__in=PrincipalsOf(OuterRef("pk")))))
+    # Of thousands few depend on any other.
+    return Q(pk__in=depending().values("page")) & found if whole_list else found

@@ -11,6 +11,7 @@ from documents.enums import ValidityStatus
 from documents.keeping.file_versions import keep_version
 from documents.library.facet_values import FIELD, validity_value
 from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
+from documents.validity.principals import with_dependents
 from extraction.signals import text_changed
 from search.facets import FacetValue
 from search.indexing import pages_with, refresh
@@ -29,13 +30,12 @@ def refresh_related_on_save(
 @receiver(page_unpublished, sender=LegalDocumentPage)
 def refresh_related(instance: LegalDocumentPage, **_kwargs: object) -> None:
     relations = DocumentRelation.objects.filter(page=instance.pk, target__isnull=False)
-    refresh(relations.values_list("target_id", flat=True))
+    refresh(with_dependents({instance.pk, *relations.values_list("target_id", flat=True)}) - {instance.pk})
 
 
 @receiver(post_delete, sender=DocumentRelation)
 def refresh_target(instance: DocumentRelation, **_kwargs: object) -> None:
-    if instance.passive_id:
-        refresh([instance.passive_id])
+    refresh(with_dependents(instance.touched))
 
 
 @receiver(post_save, sender=DocumentType)

@@ -31,7 +31,7 @@ from config.settings import *
 from config.settings import DATABASES, STATIC_ROOT, STORAGES
 
 # A file, as in production: a database in memory locks tables in another way when several threads write.
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+if DATABASES["default"]["ENGINE"] == "config.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(STATE / "test.sqlite3")}
 
 # Pages show the numbers of the moment, whatever another test has left behind.

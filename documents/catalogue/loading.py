@@ -14,6 +14,7 @@ from documents.catalogue.bits import by_value, from_flags, from_places
 from documents.catalogue.catalogue import NEVER, Catalogue, Deed
 from documents.enums import RelationType
 from documents.querysets import DocumentQuerySet
+from documents.validity.principals import closure, depending
 
 __all__ = ["load"]
 
@@ -32,7 +33,7 @@ Columns = Mapping[str, Sequence[Any]]
 
 
 def load() -> Catalogue:
-    """All documents that everybody may read. Six statements."""
+    """All documents that everybody may read. Seven statements."""
     documents: DocumentQuerySet = apps.get_model("documents", "LegalDocumentPage").objects.published()
     rows = list(documents.newest_issued_first().values_list(*READ))
     columns: Columns = dict(zip(READ, zip(*rows, strict=True) if rows else ((),) * len(READ), strict=True))
@@ -85,7 +86,15 @@ def _orders(columns: Columns) -> Mapping[str, Sequence[int]]:
 
 
 def _deeds(place_of: Mapping[int, int]) -> Iterator[Deed]:
-    """What was done to published documents, once or in time to come (`RelationQuerySet.done`)."""
+    """What was done to published documents, once or in time to come (`RelationQuerySet.done`).
+
+    What ends or pauses a document is done to those that depend on it as well, see `principals`.
+    """
+    rows = list(depending().values_list("page", "target", "target__expires_on"))
+    dependents = closure((page, target) for page, target, _expires in rows)
+    for principal, expires in {(target, expires) for _page, target, expires in rows if expires}:
+        for place in (place_of[key] for key in dependents[principal] if key in place_of):
+            yield Deed(place, RelationType.ABOLISHES, True, expires.toordinal(), NEVER)
     amended = Q(relation_type=RelationType.AMENDS, abolishes_clauses=True)
     relations = apps.get_model("documents", "DocumentRelation").objects.filter(
         Q(relation_type__in=DECIDING) | amended, Q(is_suffered=True) | Q(page__live=True)
@@ -94,12 +103,17 @@ def _deeds(place_of: Mapping[int, int]) -> Iterator[Deed]:
         "relation_type", "scope", "is_suffered", "page", "target", "effective_on", "page__effective_on",
         "page__issued_on", "ends_on",
     ).iterator():  # fmt: skip
-        place = place_of.get(page if suffered else target)
+        passive = page if suffered else target
         since = own or (None if suffered else effect or issue)
-        if place is None or since is None:
+        if since is None:
             continue
         until = ends if ends and kind == RelationType.SUSPENDS else None
         is_whole = scope == "" and kind != RelationType.AMENDS
-        yield Deed(
-            place, RelationType(kind), is_whole, since.toordinal(), until.toordinal() if until else NEVER
-        )
+        days = since.toordinal(), until.toordinal() if until else NEVER
+        if passive in place_of:
+            yield Deed(place_of[passive], RelationType(kind), is_whole, *days)
+        if is_whole:
+            passed_on = RelationType.SUSPENDS if kind == RelationType.SUSPENDS else RelationType.ABOLISHES
+            for key in dependents.get(passive, ()):
+                if key in place_of:
+                    yield Deed(place_of[key], passed_on, True, *days)

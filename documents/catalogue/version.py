@@ -11,10 +11,12 @@ import secrets
 from typing import Final
 
 from django.apps import apps
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.models import Count, Sum
 
-__all__ = ["current_version", "place_notes", "remove_notes", "shorten"]
+from documents.triggers import Trigger
+
+__all__ = ["current_version", "notes", "shorten"]
 
 PAGES: Final = "wagtailcore_page"
 DOCUMENTS: Final = "documents_legaldocumentpage"
@@ -37,10 +39,6 @@ EVENTS: Final = ("INSERT", "UPDATE", "DELETE")
 TOKEN_BITS: Final = 48
 LARGEST: Final = 2**TOKEN_BITS - 1
 MOST_NOTES: Final = 200
-FUNCTION: Final = (
-    "CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS"
-    " $$ BEGIN {body} RETURN NULL; END $$"
-)
 
 
 def current_version() -> int:
@@ -58,57 +56,50 @@ def shorten() -> None:
             changes.create(token=secrets.randbits(TOKEN_BITS))
 
 
-def place_notes(using: str, **_kwargs: object) -> None:
-    """Make the triggers anew, where the tables exist."""
-    connection = connections[using]
-    if not {NOTES, *TABLES} <= set(connection.introspection.table_names()):
-        return
-    remove_notes(using)
-    with connection.cursor() as cursor:
-        for statement in _for_postgresql() if connection.vendor == "postgresql" else _for_sqlite():
-            cursor.execute(statement)
-
-
-def remove_notes(using: str, **_kwargs: object) -> None:
-    connection = connections[using]
-    tables = connection.introspection.table_names()
-    is_postgresql = connection.vendor == "postgresql"
-    with connection.cursor() as cursor:
-        for table in (PAGES, *TABLES):
-            if table in tables:
-                for name in [_name(table)] if is_postgresql else [_name(table, event) for event in EVENTS]:
-                    on_table = f" ON {table}" if is_postgresql else ""
-                    cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+def notes(vendor: str) -> list[Trigger]:
+    """The triggers that note a change."""
+    return _for_postgresql() if vendor == "postgresql" else _for_sqlite()
 
 
 def _name(table: str, event: str = "") -> str:
     return "_".join(filter(None, (table, event.lower(), "noted")))
 
 
-def _for_sqlite() -> list[str]:
+def _for_sqlite() -> list[Trigger]:
     note = f"INSERT OR REPLACE INTO {NOTES} (id, token) VALUES (1, random() & {LARGEST})"  # noqa: S608
-    of_pages = f"AFTER UPDATE OF live, path ON {PAGES} WHEN {PAGE_CHANGES} BEGIN {note}; END"
+    of_pages = f"AFTER UPDATE OF live, path ON {PAGES} WHEN {PAGE_CHANGES}"
+    whats = [(PAGES, "UPDATE", of_pages)]
+    whats += [(table, event, f"AFTER {event} ON {table}") for table in TABLES for event in EVENTS]
     return [
-        f"CREATE TRIGGER {_name(PAGES, 'UPDATE')} {of_pages}",
-        *(
-            f"CREATE TRIGGER {_name(table, event)} AFTER {event} ON {table} BEGIN {note}; END"
-            for table in TABLES
-            for event in EVENTS
-        ),
+        Trigger(name, table, f"CREATE TRIGGER {name} {when} BEGIN {note}; END")
+        for table, event, when in whats
+        if (name := _name(table, event))
     ]
 
 
-def _for_postgresql() -> list[str]:
+def _for_postgresql() -> list[Trigger]:
     note = f"INSERT INTO {NOTES} (token) VALUES (floor(random() * {LARGEST})::bigint);"  # noqa: S608
     of_pages = f"AFTER UPDATE OF live, path ON {PAGES} FOR EACH ROW"
     events = f"AFTER {' OR '.join(EVENTS)} OR TRUNCATE"
+    of_page, of_table = "documents_note_page", "documents_note_change"
+    page_body = f" BEGIN IF {PAGE_CHANGES} THEN {note} END IF; RETURN NULL; END "
     return [
-        FUNCTION.format(name="documents_note_change", body=note),
-        FUNCTION.format(name="documents_note_page", body=f"IF {PAGE_CHANGES} THEN {note} END IF;"),
-        f"CREATE TRIGGER {_name(PAGES)} {of_pages} EXECUTE FUNCTION documents_note_page()",
+        Trigger(
+            _name(PAGES),
+            PAGES,
+            f"CREATE TRIGGER {_name(PAGES)} {of_pages} EXECUTE FUNCTION {of_page}()",
+            of_page,
+            page_body,
+        ),
         *(
-            f"CREATE TRIGGER {_name(table)} {events} ON {table}"
-            " FOR EACH STATEMENT EXECUTE FUNCTION documents_note_change()"
+            Trigger(
+                _name(table),
+                table,
+                f"CREATE TRIGGER {_name(table)} {events} ON {table}"
+                f" FOR EACH STATEMENT EXECUTE FUNCTION {of_table}()",
+                of_table,
+                f" BEGIN {note} RETURN NULL; END ",
+            )
             for table in TABLES
         ),
     ]

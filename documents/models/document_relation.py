@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from documents.enums import RelationType
+from documents.validity.principals import DEPENDING, with_dependents
 from search.indexing import refresh
 from vietnamese.text import clean_spaces
 
@@ -104,7 +105,8 @@ class DocumentRelation(Orderable):
         self.scope = clean_spaces(self.scope)
         before = DocumentRelation.objects.filter(pk=self.pk).first()
         super().save(*args, **kwargs)
-        refresh({relation.passive_id for relation in (before, self) if relation and relation.passive_id})
+        changed = [relation for relation in (before, self) if relation]
+        refresh(with_dependents({key for relation in changed for key in relation.touched}))
 
     @property
     def kind(self) -> RelationType:
@@ -114,6 +116,12 @@ class DocumentRelation(Orderable):
     def passive_id(self) -> int | None:
         """The document of the library that is acted upon, by id."""
         return self.page_id if self.is_suffered else self.target_id
+
+    @property
+    def touched(self) -> set[int]:
+        """The documents of the library whose validity may follow from this relation, by id."""
+        keys = {self.passive_id, self.page_id if self.relation_type in DEPENDING else None}
+        return {key for key in keys if key}
 
     def clean(self) -> None:
         super().clean()

@@ -168,7 +168,7 @@ class LegalDocumentPage(
         "document_type",
         "issuer",
         "fields",
-        models.Prefetch("relations", DocumentRelation.objects.filter(is_suffered=True)),
+        models.Prefetch("relations", RelationQuerySet(DocumentRelation).suffered_or_depending()),
         models.Prefetch("inverse_relations", RelationQuerySet(DocumentRelation).deciding()),
         *LOADED_FOR_TEXTS,
     )

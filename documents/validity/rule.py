@@ -7,9 +7,10 @@ suspension and on the end of effect). What those articles leave open is settled 
 
 1.  not applicable: the type neither comes into force nor expires (công văn, thông báo);
 2.  replaced, wholly: more useful to know than that it expired as well, since it leads to the text in force;
-3.  expired: its term has ended or it was wholly abolished, whichever came first;
+3.  expired: its term has ended, it was wholly abolished, or it depends on a document that was replaced,
+    abolished or has expired (`documents.validity.principals`), whichever came first;
 4.  not yet in force: before its date of effect; what has not begun is neither suspended nor partly gone;
-5.  suspended, wholly, as long as the suspension lasts;
+5.  suspended, wholly, as long as the suspension of it, or of what it depends on, lasts;
 6.  partly expired: clauses were replaced or abolished (also by an amendment that abolishes some), or are
     suspended. An amendment that only rewords leaves a document in force;
 7.  unknown: without a date of effect nothing says that it ever came into force;
@@ -45,7 +46,9 @@ IN_PART: Final = frozenset(
         ValidityReason.AMENDED,
     }
 )
-SUSPENSIONS: Final = frozenset({ValidityReason.SUSPENDED, ValidityReason.SUSPENDED_IN_PART})
+ENDS: Final = (ValidityReason.ABOLISHED, ValidityReason.ENDED_WITH)
+PAUSES: Final = (ValidityReason.SUSPENDED, ValidityReason.SUSPENDED_WITH)
+SUSPENSIONS: Final = frozenset({*PAUSES, ValidityReason.SUSPENDED_IN_PART})
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +103,14 @@ class Facts:
             yield Judgement(ValidityStatus.NOT_APPLICABLE, ValidityReason.TYPE)
         if act := _first(held, ValidityReason.REPLACED):
             yield Judgement(ValidityStatus.REPLACED, act.reason, act.since, act)
-        abolition = _first(held, ValidityReason.ABOLISHED)
-        if abolition and abolition.since <= (self.expires_on or date.max):
-            yield Judgement(ValidityStatus.EXPIRED, abolition.reason, abolition.since, abolition)
+        ending = _first(held, *ENDS)
+        if ending and ending.since <= (self.expires_on or date.max):
+            yield Judgement(ValidityStatus.EXPIRED, ending.reason, ending.since, ending)
         if self.expires_on and self.expires_on <= on:
             yield Judgement(ValidityStatus.EXPIRED, ValidityReason.DATE_OF_EXPIRY, self.expires_on)
         if self.effective_on and on < self.effective_on:
             yield Judgement(ValidityStatus.NOT_YET_IN_FORCE, ValidityReason.DATE_OF_EFFECT)
-        if act := _first(held, ValidityReason.SUSPENDED):
+        if act := _first(held, *PAUSES):
             yield Judgement(ValidityStatus.SUSPENDED, act.reason, self._from_effect(act.since), act)
         if act := _first(held, *IN_PART):
             yield Judgement(ValidityStatus.PARTLY_EXPIRED, act.reason, self._from_effect(act.since), act)

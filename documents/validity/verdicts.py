@@ -29,7 +29,8 @@ class Verdict:
 
     `cause` is one that everybody may read; one outside the library is `cause_text` and maybe `cause_url`; one
     that is not public is not named (`is_caused` says that there is one). `scope` names the clauses if only
-    some are meant. `until` is the first day on which the status will be another, as far as is known.
+    some are meant, `behind` tells what was done to the cause where this one depends on it ("replaced by
+    503/QĐ"). `until` is the first day on which the status will be another, as far as is known.
     """
 
     status: ValidityStatus
@@ -39,6 +40,7 @@ class Verdict:
     cause_text: str = ""
     cause_url: str = ""
     scope: str = ""
+    behind: str = ""
     until: date | None = None
     is_caused: bool = False
 
@@ -52,8 +54,13 @@ class Verdict:
     @property
     def explanation(self) -> str:
         """The reason in words, without the date: "replaced by 12/QĐ-TLĐ"."""
-        scope = f" ({self.scope})" if self.scope else ""
-        return f"{self.reason.label} {self.cause_name}".strip() + scope
+        detail = f" ({self.detail})" if self.detail else ""
+        return f"{self.reason.label} {self.cause_name}".strip() + detail
+
+    @property
+    def detail(self) -> str:
+        """What stands in brackets after the cause: the clauses concerned, or what was done to the cause."""
+        return self.scope or self.behind
 
 
 def spans(document: LegalDocumentPage) -> Iterator[Span]:
@@ -69,7 +76,10 @@ def verdict_of(document: LegalDocumentPage, on: date) -> Verdict:
 
 
 def verdicts(pages: Iterable[LegalDocumentPage], on: date) -> dict[int, Verdict]:
-    """The verdicts on many saved documents, by id, in four queries at most (types with `for_rows`)."""
+    """The verdicts on many saved documents, by id, in four queries at most (types with `for_rows`).
+
+    One more for each step to what they depend on.
+    """
     documents = list(pages)
     if not documents:
         return {}
@@ -86,7 +96,7 @@ def _facts(document: LegalDocumentPage, acts: Sequence[Act]) -> Facts:
 
 def _causes(acts: Sequence[Act]) -> dict[int, LegalDocumentPage]:
     """The acting documents that everybody may read, by id."""
-    ids = {act.page_id for act in acts if act.page_id}
+    ids = {one.page_id for act in acts for one in (act, act.origin) if one and one.page_id}
     if not ids:
         return {}
     documents = apps.get_model("documents", "LegalDocumentPage").objects
@@ -106,6 +116,16 @@ def _verdict(facts: Facts, on: date, causes: dict[int, LegalDocumentPage]) -> Ve
         cause_text=act.text,
         cause_url=act.url,
         scope=act.scope,
+        behind=_behind(act.origin, causes) if act.origin else "",
         until=until,
         is_caused=True,
     )
+
+
+def _behind(origin: Act, causes: dict[int, LegalDocumentPage]) -> str:
+    """What was done to the document on which another depends, in words."""
+    if origin.is_expiry:
+        return str(origin.reason.label)
+    cause = causes.get(origin.page_id or 0)
+    name = cause.short_name if cause else origin.text or _("another document")
+    return f"{origin.reason.label} {name}"

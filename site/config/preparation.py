@@ -21,6 +21,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 
+from documents.database_rules import restore_triggers
+
 FINGERPRINT_NAME = "static.fingerprint"
 
 
@@ -60,6 +62,11 @@ def migrate(verbosity: int = 1) -> bool:
         return False
     call_command("migrate", interactive=False, verbosity=verbosity)
     return True
+
+
+def restore_database_rules() -> bool:
+    """Make the rules that the database itself keeps where one is missing."""
+    return bool(restore_triggers(connection))
 
 
 def collect_static(verbosity: int = 1) -> bool:

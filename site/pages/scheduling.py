@@ -26,7 +26,7 @@ class ScheduledMixin(Page):
         abstract = True
 
     def publish(self, revision: Revision, *args: Any, log_action: bool | str = True, **kwargs: Any) -> None:
-        """Publish or schedule. To the timer nothing is raised: the schedule ends, and the history says why."""
+        """Publish or schedule. For the timer nothing is raised: the schedule ends, the history says why."""
         if log_action != BY_TIMER:
             super().publish(revision, *args, log_action=log_action, **kwargs)
             return

@@ -13,9 +13,11 @@ from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
 
 from documents.confidentiality import SECRET_REFUSED
+from documents.database_rules import restore_triggers
 from documents.enums import Confidentiality
-from documents.guards import place_guards, remove_guards
+from documents.guards import guards
 from documents.models import LegalDocumentPage
+from documents.triggers import remove_triggers
 from pages.bulk import ChildWriter
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory, LibraryFactory
 
@@ -99,12 +101,12 @@ def _mark_live(document):
     LegalDocumentPage.objects.filter(pk=document.pk).update(confidentiality=Confidentiality.SECRET)
 
 
-def test_the_guards_can_be_placed_again_and_taken_away(secret):
-    place_guards(connection.alias)
-    remove_guards(connection.alias)
+def test_the_guards_can_be_taken_away_and_placed_again(secret):
+    remove_triggers(connection, guards(connection.vendor))
     assert Page.objects.filter(pk=secret.pk).update(live=True) == 1
     Page.objects.filter(pk=secret.pk).update(live=False)
-    place_guards(connection.alias)
+    assert len(restore_triggers(connection)) == len(guards(connection.vendor))
+    assert restore_triggers(connection) == []
 
 
 def test_it_is_published_once_the_mark_is_lifted(secret):

@@ -24,6 +24,8 @@ database: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_D
 database["CONN_MAX_AGE"] = 600
 database["CONN_HEALTH_CHECKS"] = True
 if database["ENGINE"] == "django.db.backends.sqlite3":
+    # It keeps triggers where Django rebuilds a table.
+    database["ENGINE"] = "config.sqlite"
     database["CONN_MAX_AGE"] = None
     database.setdefault("OPTIONS", {}).update(
         {"transaction_mode": "IMMEDIATE", "timeout": 30, "init_command": SQLITE_PRAGMAS}

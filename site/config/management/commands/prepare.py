@@ -29,6 +29,8 @@ class Command(BaseCommand):
             self._report("Tables brought up to date.", done=True)
             # An update may bring permissions that the roles are to have.
             setup_roles()
+        restored = preparation.restore_database_rules()
+        self._report("Rules that were missing in the database made again.", done=restored)
         self._report("Static files collected.", done=preparation.collect_static(quiet))
         if demonstration and site_is_empty():
             call_command("load_demonstration", if_empty=True, stdout=self.stdout)
