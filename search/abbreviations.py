@@ -14,7 +14,7 @@ from functools import lru_cache
 from search.models import Abbreviation
 from search.terms import Terms, cut
 
-__all__ = ["other_readings"]
+__all__ = ["other_readings", "other_readings_of"]
 
 MOST_READINGS = 4
 
@@ -34,10 +34,19 @@ class Occurrence:
 
 def other_readings(terms: Terms) -> tuple[Terms, ...]:
     """The query with short forms in full and long forms shortened: all at once, then one by one."""
-    if not terms.folded:
-        return ()
-    pairs = tuple(Abbreviation.objects.order_by("pk").values_list("short", "long"))
-    found = list(_occurrences(terms.folded, _table(pairs)))
+    return other_readings_of([terms])[0]
+
+
+def other_readings_of(texts: Sequence[Terms]) -> list[tuple[Terms, ...]]:
+    """The same for several texts. One query, or none where there are no words."""
+    if not any(terms.folded for terms in texts):
+        return [() for _ in texts]
+    table = _table(tuple(Abbreviation.objects.order_by("pk").values_list("short", "long")))
+    return [_readings(terms, table) for terms in texts]
+
+
+def _readings(terms: Terms, table: Mapping[Words, Sequence[Terms]]) -> tuple[Terms, ...]:
+    found = list(_occurrences(terms.folded, table))
     apart = _without_overlaps(found)
     together = [_replaced(terms, apart)] if apart else []
     readings = [*together, *(_replaced(terms, [one]) for one in found)]

@@ -10,9 +10,9 @@ from typing import Protocol, cast
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from search.abbreviations import other_readings
+from search.abbreviations import other_readings_of
 from search.naming import name_in
-from search.terms import NO_TERMS, Terms, cut
+from search.terms import Terms, cut
 from vietnamese.keyboard import decode
 
 __all__ = ["Analysis", "NumberAsked", "analyse"]
@@ -60,8 +60,8 @@ class Analysis:
     the document of the number, with its date or its issuer. `readings` are the terms of the same text with
     abbreviations in full and long forms shortened.
 
-    `bare_numbers` may be the number of a document where no other is one. `name` has the words that may be a
-    title: those besides numbers, years, and places in a document such as "điều 35".
+    `bare_numbers` may be the number of a document where no other is one. `names` have the words that may be a
+    title: those besides numbers, years, and places in a document such as "điều 35", as typed and as read.
     """
 
     text: str
@@ -72,7 +72,7 @@ class Analysis:
     beside: tuple[str, ...] = ()
     is_citation: bool = False
     bare_numbers: tuple[NumberAsked, ...] = ()
-    name: Terms = NO_TERMS
+    names: tuple[Terms, ...] = ()
 
     @property
     def is_number_only(self) -> bool:
@@ -92,12 +92,13 @@ def analyse(text: str) -> Analysis:
         other_terms=cut(_without(meant, [(number.start, number.end) for number in numbers]), MOST_WORDS),
         beside=cut(unnumbered).folded if numbers else (),
         bare_numbers=() if numbers else tuple(read_bare_numbers()(meant)),
-        name=name_in(unnumbered),
+        names=(name_in(unnumbered),),
         is_citation=any(_GOES_ON.match(" ".join(cut(meant[number.end :]).folded)) for number in numbers),
     )
     if analysis.is_number_only:
         return analysis
-    return replace(analysis, readings=other_readings(analysis.terms))
+    readings, names = other_readings_of((analysis.terms, *analysis.names))
+    return replace(analysis, readings=readings, names=(*analysis.names, *names))
 
 
 def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:

@@ -12,7 +12,7 @@ from search.analysis import Analysis, NumberAsked
 from search.content import Kind
 from search.enums import Sort
 from search.query import SearchQuery
-from search.terms import NO_TERMS, Terms
+from search.terms import Terms
 from search.weights import WEIGHTS, Weights
 
 __all__ = ["Plan", "make_plan"]
@@ -27,9 +27,9 @@ class Plan:
     empty), and, if `may_relax` and those are few, pages that hold some of the terms. Pages that hold every
     word of one of `readings` are as good. Hits from `start` up to `stop` are wanted.
 
-    A page whose title is `terms`, or `name` (what is asked for without number, year and place in a document),
-    comes before all of these; `text` is what was understood, in which numbers have their places. One of
-    `bare_numbers` is a number only if the rest of the query names a page that carries it.
+    A page whose title is `terms`, or one of `names` (what is asked for without number, year and place in a
+    document), comes before all of these; `text` is what was understood, in which numbers have their places.
+    One of `bare_numbers` is a number only if the rest of the query names a page that carries it.
 
     What is found by words is narrowed by `kind`, by `filters` (facet → value), to the days from `since` to
     `until`; then `sort` says the order. Of the facets in `counted` the hits of each value are counted. Values
@@ -38,7 +38,7 @@ class Plan:
 
     terms: Terms
     text: str = ""
-    name: Terms = NO_TERMS
+    names: tuple[Terms, ...] = ()
     required: tuple[str, ...] = ()
     may_relax: bool = True
     numbers: tuple[NumberAsked, ...] = ()
@@ -86,7 +86,7 @@ def make_plan(
     return Plan(
         terms=analysis.terms,
         text=analysis.text,
-        name=analysis.name,
+        names=analysis.names,
         bare_numbers=analysis.bare_numbers,
         required=_required(analysis, weights),
         may_relax=not analysis.is_number_only,

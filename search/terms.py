@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from vietnamese.text import fold
 from vietnamese.tones import canonical
 
-__all__ = ["LONGEST_TERM", "NO_TERMS", "PAIR_MARK", "WORD", "Terms", "cut", "spaced", "spelled"]
+__all__ = ["LONGEST_TERM", "PAIR_MARK", "WORD", "Terms", "cut", "spaced", "spelled"]
 
 WORD = re.compile(r"[^\W_]+")
 NO_WORD = re.compile(r"[^\w ]|_")
@@ -49,9 +49,6 @@ class Terms:
         counts.update(self.marked)
         counts.update(self.pairs)
         return counts
-
-
-NO_TERMS = Terms((), ())
 
 
 def cut(text: str, most_words: int | None = None) -> Terms:

@@ -28,7 +28,7 @@ def _any_of(words: set[str]) -> str:
 
 _NUMBER = re.compile(
     rf"""
-    (?<!\w) (?<!\d[/.,{DASHES}\s])
+    (?<!\w) (?:(?<!\d[/.,{DASHES}\s])|(?<=\b(?:19|20)\d\d[/{DASHES}\s]))
     (?P<abbreviation>{_any_of(_ABBREVIATIONS)})?
     (?P<number>\d{{1,6}}) (?P<suffix>[a-z](?![^\W_])|bis\b)? (?(abbreviation)(?![^\W_]))
     (?:\s?[\s/{DASHES}]\s?(?P<year>(?:19|20)\d\d)(?!\d))?
@@ -132,7 +132,10 @@ def _read(match: re.Match[str]) -> QueryNumber | None:
         words, named_from = _PARTS_OF_SYMBOL.split(symbol["symbol"]), symbol.start()
     if not words:
         is_alone = not text[: match.start()].strip() and not text[end:].strip()
-        if date_word or not (year or is_alone or ((name or announced) and not _is_year(match["number"]))):
+        is_announced = bool(name or announced) and not _is_year(match["number"])
+        # Of two years nothing but the name of a type makes a number: "giai đoạn 2016-2020".
+        is_dated = bool(year) and (bool(name) or not _is_year(match["number"]))
+        if date_word or not (is_dated or is_alone or is_announced):
             return None
     return QueryNumber(
         name_start=named_from,

@@ -135,10 +135,12 @@ class EmbeddedEngine(SearchEngine, ABC):
 
     def _add_titled(self, found: Found, plan: Plan, statistics: Statistics) -> None:
         """Take in the pages whose title has all that is asked for by name: a long text hides its title."""
-        words = tuple(dict.fromkeys(plan.name.folded))
-        if plan.is_number_only or not FEWEST_IN_TITLE <= len(words) <= plan.weights.most_required_words:
+        if plan.is_number_only:
             return
-        if statistics.holds(words):
+        for words in dict.fromkeys(tuple(dict.fromkeys(name.folded)) for name in plan.names):
+            is_short = FEWEST_IN_TITLE <= len(words) <= plan.weights.most_required_words
+            if not is_short or not statistics.holds(words):
+                continue
             for candidate in self.titled(words, plan.weights.most_titled):
                 there = found.setdefault(candidate.page_id, candidate)
                 there.in_title = True

@@ -91,7 +91,7 @@ class _TierJudge:
         self._whole = _spaced(plan.terms)
         self._years = years_in(plan.terms.folded)
         self._words = frozenset(plan.terms.folded)
-        self._spelled = frozenset(plan.terms.marked)
+        self._asked = (plan.terms, *plan.readings)
         self._is_number_alone = plan.is_number_only or any(one.candidate.is_named for one in own)
         self._citing = self._tier_of_citing(own)
 
@@ -118,35 +118,36 @@ class _TierJudge:
 
     def _tier_of_title(self, judged: Judged) -> Tier:
         """Whether the title is what was asked for, with or without number, year and place, or most of it."""
-        asked, title, name = self._plan.terms, judged.title, self._plan.name
-        if len(asked.folded) < FEWEST_WORDS or not self._is_spelled_so(title):
-            return Tier.WORDS
-        if asked.folded == title.folded or _begins(title, asked):
+        title = judged.title
+        if any(_is(asked, title) or _begins(title, asked) for asked in self._asked):
             return Tier.EQUAL
         # Besides the number there are words; a title that is these words alone does not say which number.
-        if self._plan.numbers and not judged.candidate.number_rank:
-            name = asked
-        if len(name.folded) < FEWEST_WORDS:
-            return Tier.WORDS
-        if name.folded == title.folded:
+        is_another = self._plan.numbers and not judged.candidate.number_rank
+        names = self._asked if is_another else self._plan.names
+        if any(_is(name, title) for name in names):
             return Tier.NAMED
-        return Tier.COVERED if self._covers(title, name) else Tier.WORDS
+        return Tier.COVERED if any(self._covers(title, name) for name in names) else Tier.WORDS
 
     def _covers(self, title: Terms, name: Terms) -> bool:
         """Whether the title has every word asked for, and little else: no figure that was not asked for."""
         words = set(title.folded)
-        if not words.issuperset(name.folded):
+        is_all = len(name.folded) >= FEWEST_WORDS and words.issuperset(name.folded)
+        if not is_all or not _is_spelled(name, title):
             return False
-        others = words - self._words
+        others = words.difference(self._words, name.folded)
         if any(word[0].isdigit() for word in others):
             return False
         return len(words) - len(others) >= math.ceil(MOST_OF_TITLE * len(words))
 
-    def _is_spelled_so(self, title: Terms) -> bool:
-        """Whether half of the marks that were typed stand in the title: "báo hiếm" is not "bảo hiểm"."""
-        if not self._spelled:
-            return True
-        return 2 * len(self._spelled.intersection(title.exact)) >= len(self._spelled)
+
+def _is(asked: Terms, title: Terms) -> bool:
+    return len(asked.folded) >= FEWEST_WORDS and asked.folded == title.folded and _is_spelled(asked, title)
+
+
+def _is_spelled(asked: Terms, title: Terms) -> bool:
+    """Whether half of the words with marks stand in the title as typed: "báo hiếm" is not "bảo hiểm"."""
+    marked = set(asked.marked)
+    return 2 * len(marked.intersection(title.exact)) >= len(marked)
 
 
 def _begins(title: Terms, asked: Terms) -> bool:

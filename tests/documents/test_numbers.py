@@ -270,6 +270,7 @@ def test_other_figures_in_text_are_no_numbers(text):
         ("tt btc số 10", "10/ttbtc", True),
         ("145_2020_ND-CP.pdf", "145/2020/ndcp", True),
         ("ND-CP_145_2020.docx", "145/2020/ndcp", True),
+        ("2020_145_ND-CP.pdf", "145/ndcp", True),
         ("145.2020.ND-CP", "145/2020/ndcp", True),
         ("5O/2022", "50/2022", False),
         ("luật 5O/2022/QH15", "50/2022/qh15", True),
@@ -299,6 +300,8 @@ def test_a_query_tells_which_number_it_asks_for(query, key, is_complete):
         "tháng 5",
         "ngày 20.11.2007",
         "khí co2 năm nay",
+        "giai đoạn 2016-2020",
+        "năm học 2016 2017",
         "điều 35 bộ luật lao động",
     ],
 )

@@ -112,6 +112,8 @@ def test_the_name_of_a_law_leads_to_the_law(first: First) -> None:
             "bộ luật lao động 2019": "45/2019/QH14",
             "điều 35 bộ luật lao động 2019": "45/2019/QH14",
             "khoản 2 Điều 7 Luật Bảo hiểm y tế": "25/2008/QH12",
+            "Luật BHYT": "25/2008/QH12",
+            "điều 35 BLLĐ 2019": "45/2019/QH14",
         },
     )
 
@@ -131,6 +133,7 @@ def test_a_document_is_named_by_its_slots_in_any_order(first: First) -> None:
             "ND-CP_145_2020.docx": "145/2020/NĐ-CP",
             "145.2020.ND-CP": "145/2020/NĐ-CP",
             "5O/2022": "50/2022/NĐ-CP",
+            "2020_145_ND-CP.pdf": "145/2020/NĐ-CP",
             "chỉ thị 17 tỉnh ủy": "17-CT/TU",
             "chỉ thị 17 tổng liên đoàn": "17/CT-TLĐ",
         },

@@ -42,19 +42,17 @@ def named(plan: Plan, boosts: Boosts) -> list[Clause]:
     """Titles that are the query, or what it names."""
     if plan.is_number_only:
         return []
-    whole = dict.fromkeys(
-        terms.folded for terms in (plan.terms, plan.name) if len(terms.folded) >= FEWEST_WORDS
-    )
+    asked = [terms.folded for terms in (plan.terms, *plan.readings)]
+    names = [name for name in plan.names if len(name.folded) >= FEWEST_WORDS]
     clauses = [
-        constant({"term": {"title_start": " ".join(words)[:LONGEST_START]}}, TITLE_RANK) for words in whole
+        constant({"term": {"title_start": " ".join(words)[:LONGEST_START]}}, TITLE_RANK)
+        for words in dict.fromkeys((*asked, *(name.folded for name in names)))
+        if len(words) >= FEWEST_WORDS
     ]
-    name = plan.name
-    if (
-        name.folded != plan.terms.folded
-        and FEWEST_WORDS <= len(name.folded) <= plan.weights.most_required_words
-    ):
-        pairs = match("title.pairs", " ".join(dict.fromkeys(name.pairs)), boosts.name_pairs)
-        clauses.append({"bool": {"filter": every("title.folded", name.folded), "should": [pairs]}})
+    for name in names:
+        if name.folded not in asked and len(name.folded) <= plan.weights.most_required_words:
+            pairs = match("title.pairs", " ".join(dict.fromkeys(name.pairs)), boosts.name_pairs)
+            clauses.append({"bool": {"filter": every("title.folded", name.folded), "should": [pairs]}})
     return clauses
 
 
