@@ -42,14 +42,14 @@ class GalleryIndexRoutes(RoutablePageMixin):
 
 
 class GalleryRoutes(RoutablePageMixin):
-    """Context of a gallery: `photos` (in order, images and renditions loaded), `totals`, `tag_list`.
+    """Context of a gallery: `photos` (in order, images loaded), `totals`, `tag_list`.
 
     Context of a photo besides: `photo`, `position` (from 1), `previous` and `next` (photos or None).
     """
 
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "photos": list(self.photos.select_related("image").prefetch_related("image__renditions")),
+            "photos": list(self.photos.select_related("image")),
             "tag_list": self.tags.all(),
             "totals": totals_for([self.pk])[self.pk],
         }

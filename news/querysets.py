@@ -61,11 +61,7 @@ class ArticleQuerySet(PublishedQuerySet):
 
     def for_cards(self) -> Self:
         """Everything a list of cards shows, in a constant number of queries; bodies stay in the database."""
-        return (
-            self.select_related("section", "lead_image")
-            .defer("body")
-            .prefetch_related("lead_image__renditions")
-        )
+        return self.select_related("section", "lead_image").defer("body")
 
 
 class GalleryQuerySet(PublishedQuerySet):
@@ -76,4 +72,4 @@ class GalleryQuerySet(PublishedQuerySet):
         return self.order_by("-display_date", "-pk")
 
     def for_cards(self) -> Self:
-        return self.select_related("lead_image").prefetch_related("lead_image__renditions")
+        return self.select_related("lead_image")

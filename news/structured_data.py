@@ -10,10 +10,9 @@ from django.utils import timezone
 from pages.structured_data import JSON, absolute, image_object, organisation, without_empty
 
 if TYPE_CHECKING:
-    from images.models import Rendition
     from news.models import ArticleByline, ArticlePage, GalleryPage, GalleryPhoto
     from pages.models import Tag
-    from pages.pictures import Picture
+    from pages.pictures import Picture, SocialPicture
 
 __all__ = ["article_data", "author", "gallery_data"]
 
@@ -26,7 +25,7 @@ def article_data(
     root_url: str,
     bylines: Iterable[ArticleByline] = (),
     tags: Iterable[Tag] = (),
-    image: Rendition | None = None,
+    image: SocialPicture | None = None,
 ) -> dict[str, JSON]:
     """A `NewsArticle`. `url` and the address of `image` are absolute or below `root_url`."""
     changed = article.last_published_at or article.display_date

@@ -6,10 +6,9 @@ from django import template
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString
 
-from images.models import Rendition
 from news.models import ArticlePage, GalleryPage, GalleryPhoto
 from news.structured_data import article_data, gallery_data
-from pages.pictures import picture_in
+from pages.pictures import SocialPicture, picture_in
 from pages.structured_data import script
 from pages.templatetags.pages import site_address
 
@@ -18,7 +17,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def describe_article(
-    context: RequestContext, article: ArticlePage, image: Rendition | None = None, publisher: str = ""
+    context: RequestContext, article: ArticlePage, image: SocialPicture | None = None, publisher: str = ""
 ) -> SafeString:
     """The article for search engines. Uses `bylines` and `tag_list` of the context."""
     return script(
@@ -40,6 +39,7 @@ def describe_gallery(
 ) -> SafeString:
     """The gallery for search engines."""
     pictures = [(photo, picture_in("photo", photo.image)) for photo in photos]
+    shown = [(photo, picture) for photo, picture in pictures if not picture.is_placeholder]
     return script(
-        gallery_data(gallery, url=gallery.full_url or "", root_url=site_address(context), photos=pictures)
+        gallery_data(gallery, url=gallery.full_url or "", root_url=site_address(context), photos=shown)
     )

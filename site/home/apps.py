@@ -13,3 +13,6 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         # Handlers look at models, which exist only now.
         import_module("home.signal_handlers")
+        # Wagtail keeps no index of what settings refer to: the mark of the site is a picture in use.
+        index = import_module("wagtail.models").ReferenceIndex
+        index.register_model(import_module("home.models").SiteSettings)

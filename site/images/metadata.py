@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import struct
 
 from django.core.files.base import ContentFile, File
@@ -28,8 +27,8 @@ def remove_position(file: File[bytes]) -> None:
 def without_position(content: bytes) -> bytes:
     """Return a picture without GPS data and XMP, its pixels untouched; what has neither comes back unchanged.
 
-    Orientation, date and camera stay, since the picture would otherwise lie on its side. An AVIF with a
-    position is encoded anew, because its metadata cannot be taken out in place.
+    Orientation, date and camera stay, since the picture would otherwise lie on its side. The metadata of an
+    AVIF cannot be taken out in place: `images.intake` has it encoded anew.
     """
     if content.startswith(JPEG_START):
         return jpeg_with(content, _exif_without_position)
@@ -37,8 +36,6 @@ def without_position(content: bytes) -> bytes:
         return png_with(content, _exif_without_position)
     if is_webp(content):
         return webp_with(content, _exif_without_position)
-    if content[4:12] in {b"ftypavif", b"ftypavis"}:
-        return _encoded_without_position(content)
     return content
 
 
@@ -61,16 +58,3 @@ def _cleaned(exif: Image.Exif) -> Image.Exif:
     exif.get_ifd(ExifTags.IFD.GPSInfo).clear()
     exif.pop(ExifTags.Base.GPSInfo, None)
     return exif
-
-
-def _encoded_without_position(content: bytes) -> bytes:
-    try:
-        picture = Image.open(io.BytesIO(content))
-        exif = picture.getexif()
-        if ExifTags.Base.GPSInfo not in exif and "xmp" not in picture.info:
-            return content
-        stored = io.BytesIO()
-        picture.save(stored, "AVIF", quality=90, exif=_cleaned(exif), xmp=b"")
-    except BROKEN:
-        return content
-    return stored.getvalue()

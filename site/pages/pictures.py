@@ -1,62 +1,58 @@
-"""Pictures in several widths, so that a phone does not load what a wide screen needs."""
+"""Pictures in several widths, so that a phone does not load what a wide screen needs.
+
+Nothing is made here: a page shows the renditions that are ready, and notes a wish where one is missing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from wagtail.images.shortcuts import get_renditions_or_not_found
+from django.templatetags.static import static
+from wagtail.images.models import Filter
+
+from images.enums import RenditionState
+from images.places import PLACES, SOCIAL
 
 if TYPE_CHECKING:
-    from images.models import Rendition, SiteImage
+    from images.models import SiteImage
 
-__all__ = ["PLACES", "Picture", "Place", "picture_in", "prepare_pictures", "social_picture"]
+__all__ = ["PLACES", "Picture", "SocialPicture", "picture_in", "social_picture"]
 
-# One ladder for everything that is cut to 3:2: a picture has few renditions, and lists share them.
-CUT: Final = ("fill-320x214", "fill-640x427", "fill-1200x800")
-WHOLE: Final = ("width-480", "width-800", "width-1200")
-SOCIAL: Final = "fill-1200x630|format-jpeg|jpegquality-80"
-QUALITY: Final = "format-webp|webpquality-78"
-FALLBACK_QUALITY: Final = "format-jpeg|jpegquality-78"
+# Stands where a picture will be in a moment, or where there is one that cannot be shown.
+PLACEHOLDER: Final = "icons/picture.svg"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A place in the layout: the operations that cut a picture for it, narrowest first, and its width in CSS.
+class Ready(NamedTuple):
+    """A rendition that exists."""
 
-    `fallback` is the operation whose JPEG goes to browsers without WebP.
-    """
-
-    operations: tuple[str, ...]
-    fallback: str
-    sizes: str
-
-    def specs(self) -> list[str]:
-        return [f"{operation}|{QUALITY}" for operation in self.operations]
-
-    def fallback_spec(self) -> str:
-        return f"{self.fallback}|{FALLBACK_QUALITY}"
-
-
-PLACES: Final[Mapping[str, Place]] = {
-    "lead": Place(CUT, CUT[1], "(min-width: 64rem) 33rem, 100vw"),
-    "card": Place(CUT[:2], CUT[1], "(min-width: 64rem) 18rem, (min-width: 40rem) 45vw, 100vw"),
-    "row": Place(CUT[:2], CUT[1], "(min-width: 40rem) 15rem, 38vw"),
-    "thumb": Place(CUT[:1], CUT[0], "8rem"),
-    "article": Place(WHOLE, WHOLE[1], "(min-width: 48rem) 46rem, 100vw"),
-    "photo": Place(("max-800x800", "max-1800x1400"), "max-800x800", "(min-width: 75rem) 72rem, 100vw"),
-    "banner": Place(("fill-800x200", "fill-1600x400"), "fill-800x200", "(min-width: 78rem) 74rem, 100vw"),
-}
+    name: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What an `<img>` and its `<source>` need. Width and height are those of the fallback, in pixels."""
+    """What an `<img>` and its `<source>` need. Width and height are those of the fallback, in pixels.
+
+    Without its renditions `srcset` is empty, and `src` the nearest that is there; where there is none, a
+    placeholder of the same shape, with `is_placeholder`.
+    """
 
     src: str
     srcset: str
     sizes: str
+    width: int
+    height: int
+    is_placeholder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SocialPicture:
+    """The picture of a link preview."""
+
+    url: str
     width: int
     height: int
 
@@ -64,35 +60,62 @@ class Picture:
 def picture_in(place_name: str, image: SiteImage) -> Picture:
     """Return the picture as it stands in a place. Raises `KeyError` for an unknown place.
 
-    Costs no query where renditions were prefetched; renditions that do not exist yet are made.
+    Costs no query, unless a rendition is missing for the first time.
     """
     place = PLACES[place_name]
-    fallback_spec = place.fallback_spec()
-    renditions = get_renditions_or_not_found(image, [*place.specs(), fallback_spec])
-    fallback = renditions[fallback_spec]
+    ready = _ready(image)
+    fallback = ready.get(place.fallback_spec())
+    offered = [ready[spec] for spec in place.specs() if spec in ready]
+    if fallback is None or len(offered) < len(place.operations):
+        _note_wish(image)
+    if fallback is None:
+        return _instead(image, place.fallback_spec(), ready)
     return Picture(
-        src=fallback.url,
-        srcset=_srcset(renditions[spec] for spec in place.specs()),
+        src=image.address_of(fallback.name),
+        srcset=_srcset(image, offered),
         sizes=place.sizes,
         width=fallback.width,
         height=fallback.height,
     )
 
 
-def social_picture(image: SiteImage) -> Rendition:
-    """The picture for a link preview, 1.91:1 where it is large enough."""
-    return get_renditions_or_not_found(image, [SOCIAL])[SOCIAL]
+def social_picture(image: SiteImage) -> SocialPicture | None:
+    """The picture for a link preview; None until it is there."""
+    rendition = _ready(image).get(SOCIAL)
+    if rendition is None:
+        _note_wish(image)
+        return None
+    return SocialPicture(image.address_of(rendition.name), rendition.width, rendition.height)
 
 
-def prepare_pictures(image: SiteImage, places: Iterable[str]) -> None:
-    """Make the renditions of some places ahead of the first reader."""
-    specs: dict[str, None] = {}
-    for name in places:
-        specs |= dict.fromkeys([*PLACES[name].specs(), PLACES[name].fallback_spec()])
-    get_renditions_or_not_found(image, list(specs))
+def _ready(image: SiteImage) -> dict[str, Ready]:
+    return {spec: Ready(*rendition) for spec, rendition in image.ready_renditions.items()}
 
 
-def _srcset(renditions: Iterable[Rendition]) -> str:
+def _instead(image: SiteImage, spec: str, ready: dict[str, Ready]) -> Picture:
+    """The smallest rendition at least as wide as the one wanted, else the widest; or the placeholder."""
+    width, height = Filter(spec).get_transform(image).size
+    by_width = sorted(ready.values(), key=lambda rendition: rendition.width)
+    nearest = next((r for r in by_width if r.width >= width), by_width[-1] if by_width else None)
+    return Picture(
+        src=image.address_of(nearest.name) if nearest else static(PLACEHOLDER),
+        srcset="",
+        sizes="",
+        width=round(width),
+        height=round(height),
+        is_placeholder=nearest is None,
+    )
+
+
+def _note_wish(image: SiteImage) -> None:
+    """Once: what waits already, or cannot be made, is not asked for again."""
+    if image.rendition_state == RenditionState.DONE:
+        rows = type(image).objects.filter(pk=image.pk)
+        rows.ask_for_renditions([RenditionState.DONE])
+        image.rendition_state = RenditionState.WAITING
+
+
+def _srcset(image: SiteImage, renditions: Iterable[Ready]) -> str:
     """Addresses with their widths; a small original, which is never enlarged, appears once."""
-    by_width = {rendition.width: rendition.url for rendition in renditions}
+    by_width = {rendition.width: image.address_of(rendition.name) for rendition in renditions}
     return ", ".join(f"{url} {width}w" for width, url in sorted(by_width.items()))

@@ -61,7 +61,19 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 
 WAGTAILIMAGES_IMAGE_MODEL = "images.SiteImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "images.forms.SiteImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+# What may be chosen; the content decides what it is (`images.intake`), and HEIC is stored as JPEG.
+WAGTAILIMAGES_EXTENSIONS = [
+    "avif",
+    "gif",
+    "heic",
+    "heif",
+    "jfif",
+    "jpe",
+    "jpeg",
+    "jpg",
+    "png",
+    "webp",
+]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 120_000_000
 

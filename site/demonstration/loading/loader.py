@@ -16,8 +16,9 @@ from demonstration.loading.vocabulary import VocabularyLoader
 from demonstration.logins import site_is_empty
 from documents.models import LibraryPage
 from home.models import HomePage, PlainPage
+from images.places import specs_of
+from images.working import make_renditions
 from news.models import GalleryIndexPage, SectionPage
-from pages.pictures import prepare_pictures
 
 __all__ = ["load"]
 
@@ -96,11 +97,11 @@ class Loader:
                 page.save_revision().publish()
 
     def _prepare_pictures(self) -> None:
-        """Cut what the front page and the lists show, so that the first reader does not wait for it."""
+        """Cut what the front page and the lists show, so that the first reader finds it."""
         for article in self.content.articles.values():
-            prepare_pictures(self.files.picture(article.picture), ["lead", "card"])
+            make_renditions(self.files.picture(article.picture), specs_of("lead", "card"))
         for gallery in self.content.galleries.values():
-            prepare_pictures(self.files.picture(gallery.cover), ["card"])
+            make_renditions(self.files.picture(gallery.cover), specs_of("card"))
 
     def _add(self, page: Page) -> Page:
         self.home.add_child(instance=page)

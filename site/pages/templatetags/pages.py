@@ -20,13 +20,13 @@ from pages.breadcrumbs import Crumb, breadcrumbs_of
 from pages.credits import credit_line
 from pages.listing import PAGE_PARAMETER
 from pages.pagination import numbers_around
-from pages.pictures import Picture, picture_in, social_picture
+from pages.pictures import Picture, SocialPicture, picture_in, social_picture
 from pages.structured_data import absolute, breadcrumb_list, script
 from vietnamese.dates import long_date, long_datetime, short_date
 from vietnamese.numbers import format_number, format_size
 
 if TYPE_CHECKING:
-    from images.models import Rendition, SiteImage
+    from images.models import SiteImage
 
 register = template.Library()
 
@@ -74,21 +74,29 @@ class PictureContext(TypedDict):
     picture: Picture | None
     alt: str
     eager: bool
+    css_class: str
 
 
 @register.inclusion_tag("components/picture.html")
-def picture(image: SiteImage | None, place: str, alt: str = "", eager: bool = False) -> PictureContext:
-    """A picture in the widths of a place of the layout (see `pages.pictures.PLACES`).
+def picture(
+    image: SiteImage | None, place: str, alt: str = "", eager: bool = False, css_class: str = ""
+) -> PictureContext:
+    """A picture in the widths of a place of the layout (see `images.places`).
 
     Leave `alt` empty where the words beside the picture say the same, as in a list; `eager` is for the one
     picture a reader sees first.
     """
-    return {"picture": picture_in(place, image) if image else None, "alt": alt, "eager": eager}
+    return {
+        "picture": picture_in(place, image) if image else None,
+        "alt": alt,
+        "eager": eager,
+        "css_class": css_class,
+    }
 
 
 @register.simple_tag
-def social_image(*images: SiteImage | None) -> Rendition | None:
-    """The rendition for link previews of the first image there is."""
+def social_image(*images: SiteImage | None) -> SocialPicture | None:
+    """The picture for link previews of the first image there is."""
     image = next((image for image in images if image), None)
     return social_picture(image) if image else None
 

@@ -95,6 +95,7 @@ class Command(BaseCommand):
         with ExitStack() as beside:
             if is_configured():
                 beside.enter_context(companion("search_index", "sync", "--follow"))
+            beside.enter_context(companion("make_renditions", "--follow"))
             beside.enter_context(companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ))
             server.serve(target_loader=_load_application, wrap_loader=False)
 
