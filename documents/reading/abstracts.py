@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from documents.reading.head import Head, starts_body
 from documents.reading.lines import Line
-from documents.reading.names_in_capitals import lower_but_first
+from documents.reading.names_in_capitals import begins_with_phrase, lower_but_first
 from documents.reading.results import Doubt, Found, missing
 from documents.reading.wording import AUTHORITIES, any_of
 
@@ -20,6 +20,11 @@ MOST_CHARACTERS: Final = 600
 RULE: Final = re.compile(r"[\W_oO0]+")
 AUTHORITY: Final = re.compile(rf"(?:{any_of(AUTHORITIES)})\b")
 OF_BODY: Final = re.compile(r"cua\s.+?(?=\bve\b|$)|so\s?:?\s?\d+\S*\s.*?(?=\bve\b|$)|ngay\s\d.*?(?=\bve\b|$)")
+# After these the abstract goes on, whatever the next line begins with.
+GOES_ON: Final = re.compile(
+    r"(?:[,–-]|\b(?:va|cua|ve|cac|cho|tai|voi|theo|do|den|tu|trong|nganh|thuoc|so|nhung|cap|tinh|thanh pho"
+    r"|huyen|luat|bo|nghi dinh|thong tu|quyet dinh|hoac|giua|bang|ban hanh|quy dinh))$"
+)
 SENTENCE_END: Final = re.compile(r"[.:;]$")
 
 
@@ -33,6 +38,7 @@ def read_abstract(head: Head) -> Found[str]:
     lines = [rest] if rest.text.strip(" :.") else []
     taken: list[Line] = []
     is_plain = False
+    is_sentence = False
     for line in [*lines, *head.after]:
         part = _without_body(line, is_first=not taken)
         if part is None:
@@ -42,10 +48,11 @@ def read_abstract(head: Head) -> Found[str]:
             break
         if _looks_like_text(part, taken):
             break
+        is_sentence = is_sentence or _may_be_sentence(part, taken)
         taken.append(part)
         if len(taken) >= MOST_LINES:
             break
-    return _found(taken, is_plain=is_plain)
+    return _found(taken, is_plain=is_plain and not is_sentence)
 
 
 def _subject(lines: Sequence[Line]) -> Found[str]:
@@ -82,18 +89,48 @@ def _looks_like_text(line: Line, taken: Sequence[Line]) -> bool:
     if not taken or not line.text[:1].isupper() or line.is_capital:
         return False
     before = taken[-1].text
+    if line.text.endswith(":"):
+        return True
     is_shorter = len(before) < 0.6 * max(len(entry.text) for entry in (*taken, line))
     return SENTENCE_END.search(before) is not None or (is_shorter and len(line.text) > 40)
 
 
+def _may_be_sentence(line: Line, taken: Sequence[Line]) -> bool:
+    """Whether a line may be the first of the text as well: it begins with a capital, and no name does so."""
+    if not taken or line.is_capital or not line.text[:1].isupper() or begins_with_phrase(line.text):
+        return False
+    return GOES_ON.search(taken[-1].folded) is None and not _is_name(line.text)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line begins with two capitals or a symbol: "Thanh Hóa", "TT-BTC"."""
+    words = text.split()
+    return len(words) > 1 and (words[1][:1].isupper() or not words[0].isalpha() or words[0].isupper())
+
+
 def _found(lines: Sequence[Line], *, is_plain: bool) -> Found[str]:
-    words = " ".join(line.text for line in lines if not RULE.fullmatch(line.text))
-    raw = re.sub(r"\s*[-_–—*=]{3,}\s*", " ", words).strip(" .:;*")
+    kept = [line for line in lines if not RULE.fullmatch(line.text)]
+    raw = _tidy(" ".join(line.text for line in kept))
     if not raw:
         return missing()
     doubts = [] if is_plain and len(raw) <= MOST_CHARACTERS else [Doubt.CUT]
     value = raw[:MOST_CHARACTERS]
-    if raw.isupper():
+    if any(line.is_capital and len(line.text.split()) > 1 for line in kept):
         doubts.append(Doubt.SPELLING)
-        value = lower_but_first(value)
+        lowered = (lower_but_first(line.text) if line.is_capital else line.text for line in kept)
+        value = _tidy(" ".join(_going_on(lowered)))[:MOST_CHARACTERS]
     return Found(value[:1].upper() + value[1:], tuple(doubts), lines[0].page, raw)
+
+
+def _tidy(text: str) -> str:
+    """Without rules, and without a bracket that only ends, since it began before "V/v"."""
+    tidy = re.sub(r"\s*[-_–—*=]{3,}\s*", " ", text).strip(" .:;*")
+    return tidy.rstrip(" )") if tidy.count(")") > tidy.count("(") else tidy
+
+
+def _going_on(lines: Iterable[str]) -> Iterator[str]:
+    """Lines put together: each but the first goes on with a small letter, unless it begins with a name."""
+    for place, line in enumerate(lines):
+        first = line.split(maxsplit=1)[0] if line else ""
+        is_name = place == 0 or first.isupper() or begins_with_phrase(line)
+        yield line if is_name else f"{line[:1].lower()}{line[1:]}"

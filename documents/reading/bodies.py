@@ -6,10 +6,11 @@ import re
 from typing import Final
 
 from documents.reading.lines import Line
+from documents.reading.name_words import phrase_key, phrases
 from documents.reading.wording import BODIES, OTHER_WORDS, any_of
 from vietnamese.tones import place_tones
 
-__all__ = ["begins_like_body", "is_finished", "is_unfinished"]
+__all__ = ["begins_like_body", "is_finished", "is_place_goes_on", "is_unfinished"]
 
 # A word alone goes on with the name above: "BỘ NỘI / VỤ", "BỘ TÀI NGUYÊN VÀ MÔI / TRƯỜNG".
 _SINGLE: Final = frozenset(phrase for phrase in BODIES if " " not in phrase)
@@ -33,6 +34,16 @@ PLACE: Final = r"(?:tinh|thanh pho|tp\.?|huyen|quan|thi xa|phuong|xa|thi tran)"
 FINISHED: Final = re.compile(
     rf"\b{PLACE}\s(?:[^\W\d_]+\s[^\W\d_]+(?:\s\S+)*|\d+)$|\bviet nam$|\bkinh te$|\bthpt \S+ \S+$"
 )
+
+AT_PLACE: Final = re.compile(rf"\b{PLACE}$")
+LONGEST_PLACE: Final = 2
+
+
+def is_place_goes_on(above: Line, line: Line) -> bool:
+    """Whether a line names the place that the one above announces: "… THÀNH PHỐ / HỘI AN"."""
+    if AT_PLACE.search(above.folded) is None or len(line.text.split()) > LONGEST_PLACE:
+        return False
+    return phrase_key(line.text) not in phrases
 
 
 def begins_like_body(line: Line) -> bool:

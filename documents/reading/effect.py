@@ -18,7 +18,8 @@ __all__ = ["read_effective_date"]
 _SUBJECT: Final = any_of(SUBJECTS_OF_EFFECT)
 # "… này có hiệu lực (thi hành) …"; not "hết hiệu lực", nor what is said of contracts and licences.
 SENTENCE: Final = re.compile(
-    rf"\b(?P<subject>{_SUBJECT}) (?P<this>nay )?(?:bat dau |se |chinh thuc )?co (?:hieu luc|gia tri)"
+    rf"\b(?P<subject>{_SUBJECT}) (?P<this>nay )?(?:bat dau |se |chinh thuc )?"
+    r"co (?:hieu luc|gia tri(?=(?: thi hanh)? (?:ke )?tu ))"
     r"(?: (?:thi hanh|thuc hien|ap dung|phap ly))*,?(?P<when>.{0,200})"
 )
 # Without "này" it is the document only as the subject of an article: "Điều 3. Quyết định có hiệu lực …".

@@ -16,6 +16,7 @@ from documents.reading.numbering import WrittenNumber, spoilt_number, written_nu
 from documents.reading.results import Form
 from documents.reading.type_titles import TypeTitle, type_title
 from documents.reading.wording import BODY_OPENINGS, any_of
+from vietnamese.tones import place_tones
 
 __all__ = ["Head", "read_head", "starts_body"]
 
@@ -37,8 +38,19 @@ IN_ORDER_TO: Final = re.compile(r"để\b", re.IGNORECASE)
 SUBJECT: Final = re.compile(r"\bv\s?/\s?v\b[\s:.]*|^\(?ve viec\b")
 SEPARATOR: Final = re.compile(r"[\W_oO0]{1,}")
 # "(Kèm theo Quyết định số …)": whose annex it is, over as many lines as the brackets hold.
-ATTACHED: Final = re.compile(r"(?:^\W{0,2}|\()(?:ban hanh |dinh |gui )?kem theo\b|^\W{0,2}ban hanh theo\b")
+ATTACHED: Final = re.compile(
+    r"(?:^\W{0,2}|\(|^phu luc.{0,12} )(?:ban hanh |dinh |gui )?kem theo\b|(?:^\W{0,2}|\()dinh kem\b"
+    r"|^\W{0,2}ban hanh theo\b"
+    r"|^\W{0,2}\(theo (?:quyet dinh|cong van|ke hoach|huong dan|thong bao|nghi quyet)\b"
+)
 LONGEST_REFERENCE: Final = 4
+# Titles of what is no type of document (NĐ 30/2020, Điều 7), with their marks: above them stands the head.
+OTHER_TITLE: Final = re.compile(
+    r"(?:thể lệ|thỏa ước|danh sách|lịch|đơn|bảng|diễn văn|bài phát biểu|giấy chứng nhận|thư|phiếu"
+    r"|tài liệu|đáp án|câu hỏi|nội dung|bản cam kết|bản tự|bản kiểm điểm|sơ yếu|lý lịch|giấy đề nghị"
+    r"|giấy xác nhận|giấy khen|bằng khen|lời chúc|đề thi|kịch bản|mục lục|biểu mẫu|mẫu|giấy biên nhận"
+    r"|nhật ký|bài dự thi)(?:\s|$)"
+)
 # Before a date that belongs to something else.
 CITING: Final = re.compile(
     r"\b(?:can cu|theo|cua|tai|tu|den|truoc|sau|luc|gio|sang|chieu|vao|ngay|so \d\S*|so)\W*$|\("
@@ -94,6 +106,8 @@ def read_head(lines: Sequence[Line]) -> Head:
             head = Head(reference=head.reference, reference_page=head.reference_page)
         elif not is_in_text and _take_title(head, line):
             head.after = rest[position + 1 :]
+            break
+        elif head.has_marks and _is_other_title(head, line):
             break
         pieces = _without_right_column(head, line)
         is_in_text = is_in_text and not head.has_marks
@@ -167,6 +181,16 @@ def _take_title(head: Head, line: Line) -> bool:
     return True
 
 
+def _is_other_title(head: Head, line: Line) -> bool:
+    is_name = bool(head.left) and is_unfinished(head.left[-1])
+    return (
+        len(line.text.split()) > 1
+        and line.is_capital
+        and not is_name
+        and OTHER_TITLE.match(place_tones(line.text).lower()) is not None
+    )
+
+
 def _names_type(number: WrittenNumber) -> bool:
     return number.parts is not None and bool(number.parts.type_abbreviation)
 
@@ -209,19 +233,20 @@ def _sort(head: Head, piece: Line) -> None:
         head.subject.append(piece.part(match.end()))
     elif head.subject:
         head.subject.append(piece)
-    elif head.number is None:
+    elif head.number is None or not head.number.symbol:
         head.left.append(piece)
 
 
 def _number_of(head: Head, piece: Line) -> WrittenNumber | None:
-    if head.number is not None or head.subject:
+    if head.subject or (head.number is not None and head.number.symbol):
         return None
     number = written_number(piece) or spoilt_number(piece)
     subject = SUBJECT.search(piece.folded)
     if number is not None and subject is not None and subject.start() < number.start:
         # What a letter is about has a number too.
         return None
-    return number
+    # A stamp of whoever received it has a number without a symbol, and may stand above the document's own.
+    return number if head.number is None or (number is not None and number.symbol) else None
 
 
 def _take_date(head: Head, piece: Line) -> Line:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from documents.reading.bodies import begins_like_body, is_finished, is_unfinished
+from documents.reading.bodies import begins_like_body, is_finished, is_place_goes_on, is_unfinished
 from documents.reading.drawn_rules import is_misread_rule
 from documents.reading.head import Head
 from documents.reading.joint_issuers import are_joint, cut_joint, joined
 from documents.reading.lines import Line, same_length_fold
 from documents.reading.names_in_capitals import apart, readable_name
 from documents.reading.results import Doubt, Form, Found, missing
+from vietnamese.syllables import is_syllable
 
 __all__ = ["read_issuer"]
 
@@ -114,7 +115,12 @@ def _may_be_name(line: Line) -> bool:
 
 
 def _is_legible(text: str) -> bool:
-    """Whether most of a line are letters, unlike what a scan makes of a rule: "..ư.ự"."""
+    """Whether most of a line are letters, unlike what a scan makes of a rule: "..ư.ự".
+
+    A name may end with a syllable of two: "BỘ NỘI / VỤ".
+    """
+    if is_syllable(text.strip()) and text.isupper():
+        return True
     letters = sum(map(str.isalpha, text))
     return letters >= 3 and letters >= 0.6 * len("".join(text.split()))
 
@@ -146,7 +152,7 @@ def _names(lines: Sequence[Line]) -> list[_Name]:
 
 def _begins(piece: Line, previous: _Name) -> bool:
     """Whether a line begins a name of its own."""
-    if is_unfinished(previous.line):
+    if is_unfinished(previous.line) or is_place_goes_on(previous.line, piece):
         return False
     if begins_like_body(piece):
         return True

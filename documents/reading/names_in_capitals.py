@@ -11,13 +11,14 @@ from documents.reading.name_words import LONGEST_PHRASE, Kind, phrase_key, phras
 from vietnamese.syllables import is_syllable, is_unmarked_syllable
 from vietnamese.text import fold
 
-__all__ = ["ReadableName", "apart", "lower_but_first", "readable_name"]
+__all__ = ["ReadableName", "apart", "begins_with_phrase", "lower_but_first", "readable_name"]
 
 LONGEST_ABBREVIATION: Final = 4
 LONGEST_NAME: Final = {Kind.NAMED: 4, Kind.FIRM: 2}
 VOWEL: Final = re.compile(r"[aeiouy]")
 LETTERS: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 # Within a person's, a school's or a place's name words mean nothing, except these.
+PLACES: Final = {"tỉnh", "phố", "xã", "trấn", "huyện", "quận", "phường", "TP", "TP."}
 ENDS_A_NAME: Final = {"tỉnh", "thành phố", "thị xã", "thị trấn", "huyện", "quận", "phường", "xã", "và"}
 
 
@@ -99,6 +100,9 @@ class _Restoring:
     def _may_stand(self, key: str, kind: Kind, count: int) -> bool:
         if not self.done:
             return True
+        if kind is Kind.BODY and count == 1 and (self.is_inside_name or self.done[-1] in PLACES):
+            # Thành phố Hội An, huyện Vụ Bản; "Ban Vì sự tiến bộ".
+            return False
         if self.kind is Kind.NAMED and self.is_inside_name:
             # Nguyễn Huệ, Lao Động, Đoàn Kết: a body begins only with a phrase of several words.
             return key in ENDS_A_NAME or (kind in {Kind.BODY, Kind.FIRM} and count > 1)
@@ -191,6 +195,11 @@ def lower_but_first(text: str) -> str:
             result.append(_lowered(words[place]))
     sentence = " ".join(result)
     return sentence[:1].upper() + sentence[1:]
+
+
+def begins_with_phrase(text: str) -> bool:
+    """Whether a text begins with the name of a body."""
+    return _length_of_body(text.split(), 0) > 0
 
 
 def _length_of_body(words: list[str], place: int) -> int:

@@ -36,7 +36,7 @@ _BARE: Final = re.compile(rf"\b(?:Số|SỐ)\s?:\s?(?P<number>{_DIGITS}{{1,5}})(
 # A number line in which nothing but the word, and perhaps the symbol, can be read.
 _SPOILT: Final = re.compile(rf"{_NUMBER_WORD}\s?[:.;](?!\s?[^\W\d_]{{2,}}\s[^\W\d_])")
 _SYMBOL_OF_SPOILT: Final = re.compile(
-    rf"(?P<mark>[/\\]|(?<=\S){_DASH}(?=[^/]*/))\s?(?P<symbol>{_PART}(?:\s?[/\\\-–—−_]\s?{_PART})*)\s*$"
+    rf"(?P<mark>[/\\]|{_DASH}(?=\s?[A-ZĐ][A-ZĐa-z]{{1,3}}\s?/))\s?(?P<symbol>{_PART}(?:\s?[/\\\-–—−_]\s?{_PART})*)\s*$"
 )
 _LONGEST_SPOILT: Final = 45
 # Before a number that belongs to another document, and before that of a form.

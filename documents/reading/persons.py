@@ -17,6 +17,8 @@ NAME: Final = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})\s*$")
 MOST_WORDS: Final = 5
 #: So many lines below the office a name without a known family name is still believed.
 NEAR: Final = 3
+#: So many with one; the recipients stand between where two columns are mixed.
+FAR: Final = 12
 # What stands there besides names, with capitals.
 NO_NAME: Final = re.compile(
     rf"(?:{any_of(OFFICES | BODIES | BODY_OPENINGS)}|luu|danh sach|noi nhan|phu luc|can bo|nguoi|dai dien"
@@ -42,9 +44,8 @@ def person_at_end(text: str, *, is_beside_item: bool, since_office: int = 0) -> 
     name = match["name"]
     words = name.split()
     is_whole = match.start() == 0
-    if len(words) > MOST_WORDS or not (is_whole or is_beside_item) or _are_two(words):
-        return ""
-    if not all(word[:1].isupper() for word in words):
+    is_in_place = (is_whole or is_beside_item) and since_office <= FAR
+    if not is_in_place or len(words) > MOST_WORDS or _are_two(words):
         return ""
     if not _has_family_name(name) and (not is_whole or since_office > NEAR or not _may_be_name(name)):
         return ""

@@ -22,7 +22,7 @@ _OFFICE: Final = rf"(?:(?:pho|quyen|q\.|nguyen)\s)?(?:{any_of(OFFICES)})"
 OFFICE: Final = re.compile(rf"\b{_OFFICE}\b")
 # "KT. CHỦ TỊCH PHÓ CHỦ TỊCH" on one line; "ĐOÀN CHỦ TỊCH" is a body, no office.
 BODY_AND_OFFICE: Final = re.compile(
-    rf"(?P<body>.*\S)\s(?<!\bdoan )(?<!\bban )(?<!hoi dong )(?P<office>{_OFFICE})$"
+    rf"(?P<body>.*?\S)\s(?<!\bdoan )(?<!\bban )(?<!hoi dong )(?P<office>{_OFFICE})$"
 )
 RANKS: Final = re.compile(
     r"^(?:(?:GS|PGS|TS|ThS|Th\.S|BS|BSCKI{1,2}|CKI{1,2}|KS|LS|CN|Ths|Ts|NGƯT|NGND|TTƯT)\.?,?\s?"
@@ -32,6 +32,11 @@ RANKS: Final = re.compile(
 SIGNED: Final = re.compile(
     r"[(\[].{0,60}|(?:đã ký|ký tên|ký|đóng dấu|đã ký và đóng dấu|ký, ghi rõ họ tên)\W*", re.IGNORECASE
 )
+DEPUTY: Final = re.compile(r"\b((?:phó|quyền|q\.|tổng) )(?!cục)(\w)", re.IGNORECASE)
+# What ends the block: the annexes, and tables of persons.
+ANNEX: Final = re.compile(
+    r"(?:phu luc|danh sach|bieu|mau so|bang|stt|tt|so tt|ho va ten|quy che|quy dinh)\b(?!.*\bso \d)"
+)
 RECIPIENTS: Final = re.compile(r"noi nhan\b")
 ITEM: Final = re.compile(r"^\s*(?:[-–—+•*]|nhu tren)")
 # "- Lưu: VT." as scans read it too: "“lifu: VI.".
@@ -40,6 +45,7 @@ CAPITALS_AT_END: Final = re.compile(r"((?:[A-ZĐÀ-ỸƯƠĂÂÊÔ]{2,}\s?){1,8}
 FEWEST_LINES: Final = 4
 LONGEST_BLOCK: Final = 34
 LONGEST_OFFICE: Final = 90
+LONGEST_END: Final = 25
 # A second person signs beside or below the first one.
 NEAR: Final = 8
 
@@ -70,6 +76,12 @@ def read_signature(lines: Sequence[Line]) -> Signature:
     return Signature()
 
 
+def _is_alone(lines: Sequence[Line], position: int) -> bool:
+    """Whether an office in small letters signs: near the end, and not one of a table's many."""
+    is_at_end = len(lines) - position <= LONGEST_END
+    return is_at_end and sum(_is_office(line.text) for line in lines) == 1
+
+
 def _in_doubt(found: Found[str]) -> Found[str]:
     return replace(found, doubts=(*found.doubts, Doubt.GUESSED))
 
@@ -81,7 +93,7 @@ def _starts(lines: Sequence[Line]) -> Iterator[int]:
             continue
         if RECIPIENTS.search(line.folded) or (line.is_capital and FORMS.search(line.text)):
             yield max(0, position - 4) if RECIPIENTS.search(line.folded) else position
-        elif _is_office(line.text):
+        elif _is_office(line.text) and (line.is_capital or _is_alone(lines, position)):
             yield position
 
 
@@ -96,6 +108,8 @@ def _read(block: Sequence[Line]) -> tuple[Signature, int]:
     page, since_office = block[0].page if block else 0, LONGEST_BLOCK
     end = len(block)
     for place, line in enumerate(block):
+        if offices and ANNEX.match(line.folded) and not ITEM.match(line.folded):
+            break
         right = _right_column(line)
         since_office += 1
         if form := FORMS.search(right):
@@ -114,21 +128,17 @@ def _read(block: Sequence[Line]) -> tuple[Signature, int]:
             end = place + 1
             break
     if offices:
-        position = lower_but_first(offices[-1].strip(" .,"))
-        signature.position = Found(position, (), page, " / ".join(offices))
+        signature.position = Found(_position(offices[-1]), (), page, " / ".join(offices))
     elif signature.authority.value and signature.signer.value:
         # "TM. CHÍNH PHỦ" may stand alone, or with the office in the same line.
         signature.position = Found(None, (Doubt.INCOMPLETE,), page, signature.authority.raw)
     return signature, end
 
 
-def _person(right: str, line: Line, since_office: int) -> str:
-    is_beside_item = ITEM.match(line.folded) is not None
-    return person_at_end(right, is_beside_item=is_beside_item, since_office=since_office)
-
-
-def _has_office(text: str) -> bool:
-    return text.isupper() and len(text) < LONGEST_OFFICE and OFFICE.search(same_length_fold(text)) is not None
+def _position(office: str) -> str:
+    """An office from capitals: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"."""
+    text = lower_but_first(office.strip(" .,"))
+    return DEPUTY.sub(lambda match: f"{match[1]}{match[2].upper()}", text)
 
 
 def _person(right: str, line: Line, since_office: int) -> str:

@@ -390,3 +390,30 @@ def test_real_queries_with_a_number_ask_for_their_documents():
         if len(asked) != 1 or not all(map(asked[0].matches, keys)):
             missed.append(query)
     assert missed == []
+
+
+OWN_NUMBERS = [
+    "1077/LĐLĐ-ToC", "20/2012/L-CTN", "24-QĐi/TW", "15/LĐLĐ-QHLĐ", "12/LĐLĐ-TG", "99/TLĐ-ToC",
+    "88/CV-LĐLĐ-ToC", "21/LĐLĐ-CsPl", "123/CĐVC-TgNC", "9/CĐ-NhĐ", "7/Ttr-CĐCS", "9/Tb-LĐLĐ",
+    "44/KH-CĐ.KKT", "5/BC-CĐCS.YT", "07/QCPH-LĐLĐ-UBND", "39-CV/VPTU", "32/QyĐ-CĐYT", "12a/HD-LĐLĐ",
+    "27-CTr/TU", "311/CĐ-TTg", "01/2011/TTLT-BNV-BTC", "43/2007/TT-BGD&ĐT", "50/2024/QH15",
+    "1617-CV/TW",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("number", OWN_NUMBERS)
+def test_a_number_is_cited_with_its_whole_symbol(number):
+    (found,) = find_numbers(f"Thực hiện Công văn số {number} ngày 01/02/2024 của Ban Thường vụ")
+    assert (found.raw, found.key) == (number, number_key(number))
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Công văn số 1077/LĐLĐ - Công đoàn tỉnh", "1077/LĐLĐ"),
+        ("theo Quyết định số 12/QĐ-LĐLĐ.Công đoàn cơ sở", "12/QĐ-LĐLĐ"),
+        ("theo Quyết định số 12/QĐ-LĐLĐ. UBND tỉnh", "12/QĐ-LĐLĐ"),
+    ],
+)
+def test_a_word_after_a_symbol_is_no_part_of_it(text, raw):
+    assert [found.raw for found in find_numbers(text)] == [raw]

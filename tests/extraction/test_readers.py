@@ -31,6 +31,22 @@ def test_a_word_file_ends_a_page_at_a_break_and_keeps_headings_and_tables(tmp_pa
     assert pages[1].text == "Ba"
 
 
+def test_a_cell_of_several_paragraphs_keeps_its_lines(tmp_path):
+    left, right = "CÔNG ĐOÀN CƠ SỞ\n\nTRƯỜNG THPT\n", "CỘNG HÒA\nĐộc lập"
+    _ending, pages = read_bytes(tmp_path, "a.docx", samples.docx("Một", table=[[left, right], ["1", "Mai"]]))
+    assert pages[0].text == "CÔNG ĐOÀN CƠ SỞ\nTRƯỜNG THPT\tCỘNG HÒA\nĐộc lập\n1\tMai\nMột"
+
+
+def test_a_cell_of_an_opendocument_text_keeps_its_lines_too(tmp_path):
+    body = (
+        "<table:table><table:table-row><table:table-cell><text:p>CÔNG ĐOÀN</text:p><text:p/>"
+        "<text:p>TỔ 5</text:p></table:table-cell><table:table-cell><text:p>Số</text:p></table:table-cell>"
+        "</table:table-row></table:table>"
+    )
+    _ending, pages = read_bytes(tmp_path, "a.odt", samples.odt(body))
+    assert pages[0].text == "CÔNG ĐOÀN\nTỔ 5\tSố"
+
+
 def test_what_was_deleted_under_review_is_no_text(tmp_path):
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     body = (

@@ -20,6 +20,7 @@ W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SKIPPED: Final = frozenset({FALLBACK, f"{W}del", f"{W}moveFrom", f"{W}pPrChange", f"{W}rPrChange"})
 SIGNS: Final = {"tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "br": "\n", "cr": "\n", "tr": "\n"}
+BREAKS: Final = frozenset({"br", "cr"})
 HEADING: Final = re.compile(r"heading ([1-9])", re.IGNORECASE)
 NOTES: Final = ("word/footnotes.xml", "word/endnotes.xml")
 
@@ -105,6 +106,8 @@ class Body:
             self.builder.add(element.text or "", self.run_font)
         elif name == "lastRenderedPageBreak" or (name == "br" and element.get(f"{W}type") == "page"):
             self.builder.end_page()
+        elif name in BREAKS and self.cells:
+            self._end_paragraph()
         elif name in SIGNS:
             self.builder.add(SIGNS[name])
         elif name in {"pStyle", "rStyle", "rFonts"}:

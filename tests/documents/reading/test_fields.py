@@ -201,6 +201,32 @@ def test_the_type_is_named_by_the_title_and_checked_by_the_symbol(title, symbol,
         ("Quyết định này có hiệu lực thi hành sau 15 ngày kể từ ngày đăng Công báo.", None, False),
         ("Quyết định này có hiệu lực từ ngày 01/01/2001.", date(2001, 1, 1), False),
         ("Hợp đồng này có hiệu lực từ ngày 01/7/2018.", None, False),
+        ("Quyết định này có hiệu lực sau mười lăm ngày kể từ ngày ký.", date(2018, 5, 25), True),
+        (
+            "Quyết định này có hiệu lực sau 15 (mười lăm) ngày kể từ ngày ký ban hành.",
+            date(2018, 5, 25),
+            True,
+        ),
+        ("Quyết định này có hiệu lực sau bốn mươi lăm ngày, kể từ ngày ký.", date(2018, 6, 24), True),
+        (
+            "Quyết định này có hiệu lực sau một tháng kể từ ngày ký. Xong trước 30/6/2024.",
+            date(2018, 6, 10),
+            True,
+        ),
+        ("Quyết định này có hiệu lực sau hai tuần kể từ ngày ký.", date(2018, 5, 24), True),
+        ("Quyết định này có hiệu lực sau 10 ngày làm việc kể từ ngày ký.", None, False),
+        (
+            "Quyết định này có hiệu lực sau ba mươi ngày kể từ ngày được duyệt. Từ ngày 01/7/2019 thì",
+            None,
+            False,
+        ),
+        ("Quyết định này có hiệu lực đến ngày 31/12/2018.", None, False),
+        ("Quyết định này có hiệu lực từ năm học mới. Thu từ ngày 01 tháng 9 năm 2018.", None, False),
+        ("Quyết định này có hiệu lực kể từ 01/7/2018.", date(2018, 7, 1), True),
+        ("Quyết định này có hiệu lực từ 0 giờ ngày 01 tháng 7 năm 2018.", date(2018, 7, 1), True),
+        ("Điều 2. Quyết định có hiệu lực kể từ ngày ký.", date(2018, 5, 10), True),
+        ("Điều 2. Nghị định có hiệu lực kể từ ngày 01/7/2018.", None, False),
+        ("theo đó Quyết định có hiệu lực từ ngày 01/7/2019 của Bộ.", None, False),
         ("Quyết định số 12/2001/QĐ-BTC hết hiệu lực từ ngày 01/7/2018.", None, False),
     ],
 )
@@ -226,6 +252,60 @@ def test_names_of_bodies_are_put_together_and_told_apart(lines, issuer, superior
     text = f"{lines}\nSố: 12/QĐ-XYZ\nHà Nội, ngày 1 tháng 2 năm 2018\nQUYẾT ĐỊNH\nVề mức chi"
     reading = read_document([text])
     assert (reading.issuer.value, reading.superior.value) == (issuer, superior)
+
+
+@pytest.mark.parametrize(
+    ("block", "signer", "position", "authority"),
+    [
+        (
+            "TL. BAN THƯỜNG VỤ\nCHÁNH VĂN PHÒNG\nTrần Văn Bình",
+            "Trần Văn Bình",
+            "Chánh Văn phòng",
+            "TL. Ban Thường vụ",
+        ),
+        (
+            "TL. BAN THƯỜNG VỤ CHÁNH VĂN PHÒNG\nTrần Văn Bình",
+            "Trần Văn Bình",
+            "Chánh Văn phòng",
+            "TL. Ban Thường vụ",
+        ),
+        ("KT. CHỦ TỊCH PHÓ CHỦ TỊCH\nLê Thị Hà", "Lê Thị Hà", "Phó Chủ tịch", "KT. Chủ tịch"),
+        (
+            "KT. TỔNG THANH TRA\nPHÓ TỔNG THANH TRA\nMai Văn Tư",
+            "Mai Văn Tư",
+            "Phó Tổng Thanh tra",
+            "KT. Tổng Thanh tra",
+        ),
+        ("Q. CHỦ TỊCH\nVàng Seo Gà", "Vàng Seo Gà", "Q. Chủ tịch", None),
+        ("TM. ĐOÀN CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLù Thị Mẩy", "Lù Thị Mẩy", "Phó Chủ tịch", "TM. Đoàn Chủ tịch"),
+        ("GIÁM ĐỐC\nĐiểu K'Ré", "Điểu K'Ré", "Giám đốc", None),
+        ("CHỦ TỊCH\nKa Mah", "Ka Mah", "Chủ tịch", None),
+        ("CHỦ TỊCH\nSần Sín Sỉnh", "Sần Sín Sỉnh", "Chủ tịch", None),
+        ("CHỦ TỊCH\nH'YIM KĐOH", "H'Yim Kđoh", "Chủ tịch", None),
+        ("CHỦ TỊCH\n(Đã ký)\nRơ Châm H’Yéo", "Rơ Châm H’Yéo", "Chủ tịch", None),
+        ("TRƯỞNG BAN\nThượng tá Phạm Kỳ", "Phạm Kỳ", "Trưởng ban", None),
+        ("CHỦ TỊCH\nNơi nhận:\n- Như trên;\n- Lưu: VT.", None, None, None),
+        ("CHỦ TỊCH\nDANH SÁCH\n1\nNguyễn Văn An\nỦy viên", None, None, None),
+        ("GIÁM ĐỐC CHỦ TỊCH\nTrần Văn Bình Nguyễn Thị Lan", None, None, None),
+    ],
+)
+def test_who_signed_stands_below_the_office(block, signer, position, authority):
+    head = DECISION.format_map(PLAIN).split("Nơi nhận")[0]
+    reading = read_document([f"{head}{block}"])
+    assert (reading.signer.value, reading.signer_position.value) == (signer, position)
+    assert reading.authority.value == authority
+
+
+def test_a_family_name_that_nobody_listed_is_in_doubt():
+    head = DECISION.format_map(PLAIN).split("Nơi nhận")[0]
+    assert read_document([f"{head}CHỦ TỊCH\nXông Bá Lầu"]).signer.doubts == (Doubt.GUESSED,)
+    assert read_document([f"{head}CHỦ TỊCH\nBế Minh Đức"]).signer.is_certain
+
+
+def test_offices_in_a_table_of_persons_sign_nothing():
+    rows = "1\tLê Thị Hồng\tChủ tịch\n2\tVũ Đức Minh\tPhó Chủ tịch\n3\tĐỗ Văn Quý\tỦy viên"
+    head = DECISION.format_map(PLAIN).split("Nơi nhận")[0]
+    assert read_document([f"{head}{rows}"]).signer.value is None
 
 
 def test_joint_documents_name_all_their_bodies():
