@@ -70,8 +70,8 @@ def test_fields_of_the_corpus_in_every_order_of_the_columns(way):
     wrong = [
         (paper.source_id, name)
         for paper in papers(rows)
-        for name, (is_right, _) in compare(paper, read_document([as_lines(paper, way)])).items()
-        if name in ASKED and not is_right
+        for name, mark in compare(paper, read_document([as_lines(paper, way)])).items()
+        if name in ASKED and not mark.is_right
     ]
     assert len(wrong) <= 1, wrong
 
