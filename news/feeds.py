@@ -17,8 +17,8 @@ class ArticleFeed(PageFeed):
     def item_description(self, item: ArticlePage) -> str:
         return xml_text(item.lead)
 
-    def item_pubdate(self, item: ArticlePage) -> datetime:
-        return item.display_date
+    def item_pubdate(self, item: ArticlePage) -> datetime | None:
+        return item.shown_date
 
-    def item_updateddate(self, item: ArticlePage) -> datetime:
-        return item.last_published_at or item.display_date
+    def item_updateddate(self, item: ArticlePage) -> datetime | None:
+        return item.last_published_at or item.shown_date

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db.models import prefetch_related_objects
@@ -15,6 +14,7 @@ from wagtail.models import Page, Site
 
 from documents.citations.recording import record_contents
 from news.models import ArticlePage, SectionPage
+from news.models.display_date import UNDATED
 from pages.bulk import ChildWriter
 from pages.importing import Importer
 from pages.json_lines import Line, Row
@@ -22,14 +22,10 @@ from search.indexing import index_contents
 
 __all__ = ["ArticleImporter", "ArticleRecord"]
 
-# Articles whose date is not known are spread over this time by their place in the files.
-SPREAD_FROM: Final = datetime(2016, 12, 1)  # noqa: DTZ001 (made local where it is used)
-SPREAD_TO: Final = datetime(2017, 8, 1)  # noqa: DTZ001
-
 
 @dataclass(frozen=True, slots=True)
 class ArticleRecord:
-    """An article as its line has it. `html` is the body; `position` runs from 0 to 1 through the files."""
+    """An article as its line has it. `html` is the body; a missing `date` stays missing."""
 
     source_id: str
     title: str
@@ -38,13 +34,6 @@ class ArticleRecord:
     category: str
     source: str
     date: datetime | None
-    position: float
-
-    def display_date(self) -> datetime:
-        if self.date is not None:
-            return self.date
-        start = timezone.make_aware(SPREAD_FROM)
-        return (start + (timezone.make_aware(SPREAD_TO) - start) * self.position).replace(microsecond=0)
 
     def body(self) -> list[dict[str, str]]:
         """The body as raw stream data; the id of its block follows from that of the article."""
@@ -74,7 +63,6 @@ class ArticleImporter(Importer[ArticleRecord, ArticlePage]):
             category=row.text("category", max_length=255, required=True),
             source=row.text("source", max_length=255),
             date=row.moment("date"),
-            position=line.index / max(self.total, 1),
         )
 
     def pages(self, source_ids: Sequence[str]) -> Iterable[ArticlePage]:
@@ -133,7 +121,6 @@ def paragraphs(text: str) -> str:
 
 
 def _new_page(record: ArticleRecord, section: SectionPage) -> ArticlePage:
-    date = record.display_date()
     return ArticlePage(
         source_id=record.source_id,
         title=record.title,
@@ -141,6 +128,6 @@ def _new_page(record: ArticleRecord, section: SectionPage) -> ArticlePage:
         body=record.body(),
         source=record.source,
         section=section,
-        display_date=date,
-        first_published_at=date,
+        display_date=record.date or UNDATED,
+        first_published_at=record.date or timezone.now(),
     )

@@ -29,7 +29,9 @@ __all__ = ["ArticleListing", "GalleryListing", "SectionListing"]
 
 TITLE = PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
 STATUS = PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%")
-DATE = DayColumn("display_date", label=_("Display date"), sort_key="display_date", width="12%")
+DATE = DayColumn(
+    "display_date", accessor="shown_date", label=_("Display date"), sort_key="display_date", width="12%"
+)
 
 
 class BylineColumn(Column):

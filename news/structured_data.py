@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.utils import timezone
@@ -28,15 +29,15 @@ def article_data(
     image: SocialPicture | None = None,
 ) -> dict[str, JSON]:
     """A `NewsArticle`. `url` and the address of `image` are absolute or below `root_url`."""
-    changed = article.last_published_at or article.display_date
+    dates = [date for date in (article.shown_date, article.last_published_at) if date]
     return without_empty(
         {
             "@type": "NewsArticle",
             "headline": article.title,
             "description": article.lead,
             "mainEntityOfPage": url,
-            "datePublished": timezone.localtime(article.display_date).isoformat(),
-            "dateModified": timezone.localtime(max(changed, article.display_date)).isoformat(),
+            "datePublished": local_iso(article.shown_date),
+            "dateModified": local_iso(max(dates, default=None)),
             "articleSection": article.section.title if article.section else "",
             "inLanguage": "vi",
             "keywords": [tag.name for tag in tags],
@@ -45,6 +46,11 @@ def article_data(
             "image": image_object(absolute(image.url, root_url), image.width, image.height) if image else "",
         }
     )
+
+
+def local_iso(moment: datetime | None) -> str:
+    """A moment in local time; "" where there is none."""
+    return timezone.localtime(moment).isoformat() if moment else ""
 
 
 def author(byline: ArticleByline) -> Mapping[str, JSON]:
@@ -67,7 +73,7 @@ def gallery_data(
             "name": gallery.title,
             "description": gallery.lead,
             "url": url,
-            "datePublished": timezone.localtime(gallery.display_date).isoformat(),
+            "datePublished": local_iso(gallery.shown_date),
             "dateCreated": gallery.taken_on.isoformat() if gallery.taken_on else "",
             "contentLocation": {"@type": "Place", "name": gallery.place} if gallery.place else "",
             "inLanguage": "vi",

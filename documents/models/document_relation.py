@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 
 from documents.enums import RelationType
 from documents.validity.principals import DEPENDING, with_dependents
+from pages.plausible_dates import not_far_ahead
 from search.indexing import refresh
 from vietnamese.text import clean_spaces
 
@@ -71,12 +72,14 @@ class DocumentRelation(Orderable):
         _("effective from"),
         null=True,
         blank=True,
+        validators=[not_far_ahead],
         help_text=_("Where it is not the date of effect of the acting document."),
     )
     ends_on = models.DateField(
         _("suspended until"),
         null=True,
         blank=True,
+        validators=[not_far_ahead],
         help_text=_("The first day on which the suspension no longer holds."),
     )
 

@@ -33,6 +33,7 @@ from documents.panels import ValidityPanel
 from documents.querysets import DocumentQuerySet, RelationQuerySet
 from documents.validity.verdicts import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
+from pages.plausible_dates import not_far_ahead, plausible_day
 from search.content import Kind, SearchContent
 from search.periods import start_of
 
@@ -113,13 +114,17 @@ class LegalDocumentPage(
     )
 
     # Dates
-    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    issued_on = models.DateField(_("issued on"), null=True, blank=True, validators=[plausible_day])
     issue_year = models.PositiveSmallIntegerField(_("year of issue"), default=0, editable=False)
-    effective_on = models.DateField(_("effective from"), null=True, blank=True)
+    effective_on = models.DateField(_("effective from"), null=True, blank=True, validators=[not_far_ahead])
     expires_on = models.DateField(
-        _("expires on"), null=True, blank=True, help_text=_("The first day on which it no longer holds.")
+        _("expires on"),
+        null=True,
+        blank=True,
+        validators=[not_far_ahead],
+        help_text=_("The first day on which it no longer holds."),
     )
-    posted_on = models.DateField(_("posted on"), default=timezone.localdate)
+    posted_on = models.DateField(_("posted on"), default=timezone.localdate, validators=[plausible_day])
 
     # Content
     text = models.TextField(_("full text"), blank=True)

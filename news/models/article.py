@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -19,8 +18,10 @@ from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from news.article_routes import ArticleRoutes
 from news.blocks import ArticleBodyBlock
+from news.display_date_form import DisplayDateForm
 from news.facet_values import section_values, tag_values
 from news.file_texts import file_pages
+from news.models.display_date import DisplayDateMixin
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
 from news.querysets import ArticleQuerySet
@@ -42,6 +43,7 @@ class ArticlePage(
     RoutablePageMixin,
     ReadableSlugMixin,
     LeadImageMixin,
+    DisplayDateMixin,
     ImportedMixin,
     Page,
 ):
@@ -50,6 +52,7 @@ class ArticlePage(
     template = "pages/news/article.html"
     parent_page_types = ["news.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
+    base_form_class = DisplayDateForm
 
     # Text
     kicker = models.CharField(
@@ -60,7 +63,7 @@ class ArticlePage(
     )
     body = StreamField(ArticleBodyBlock(), verbose_name=_("body"), blank=True)
 
-    # Where and when
+    # Where
     section = models.ForeignKey(
         SectionPage,
         verbose_name=_("section"),
@@ -72,13 +75,6 @@ class ArticlePage(
     )
     # The tree says so already; a section is not "used" by its articles.
     section.wagtail_reference_index_ignore = True  # type: ignore[attr-defined]
-    display_date = models.DateTimeField(
-        _("display date"),
-        default=timezone.now,
-        help_text=_(
-            "The date readers see and lists are sorted by; it may differ from the day of publication."
-        ),
-    )
     tags = ClusterTaggableManager(through=TaggedArticle, blank=True, verbose_name=_("tags"))
 
     # Where it comes from
@@ -107,7 +103,7 @@ class ArticlePage(
         InlinePanel("related_pages", label=_("related article"), heading=_("Related articles")),
         CountersPanel(),
     ]
-    settings_panels: ClassVar = [FieldPanel("display_date"), *Page.settings_panels]
+    settings_panels: ClassVar = [*DisplayDateMixin.display_date_panels, *Page.settings_panels]
 
     loaded_for_search = ("section", "tagged_items__tag")
     search_fields: ClassVar = [
@@ -139,9 +135,9 @@ class ArticlePage(
             title=self.title,
             lead=self.lead,
             body=self.body_text(),
-            published_at=self.display_date,
+            published_at=self.shown_date,
             source_id=self.source_id or "",
-            listed_at=self.display_date,
+            listed_at=self.shown_date,
             facets=(*section_values(self.section), *tag_values(self.tagged_items.all())),
             file_pages=tuple(file_pages(self)),
         )

@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -16,12 +15,15 @@ from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
+from news.display_date_form import DisplayDateForm
 from news.facet_values import tag_values
 from news.gallery_routes import GalleryIndexRoutes, GalleryRoutes
+from news.models.display_date import DisplayDateMixin
 from news.panels import AddPhotosPanel
 from news.querysets import GalleryQuerySet
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
+from pages.plausible_dates import plausible_day
 from search.content import Kind, SearchContent
 
 __all__ = ["GalleryIndexPage", "GalleryPage", "GalleryPhoto", "TaggedGallery"]
@@ -53,6 +55,7 @@ class GalleryPage(
     RoutablePageMixin,
     ReadableSlugMixin,
     LeadImageMixin,
+    DisplayDateMixin,
     ImportedMixin,
     Page,
 ):
@@ -61,6 +64,7 @@ class GalleryPage(
     template = "pages/news/gallery.html"
     parent_page_types = ["news.GalleryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
+    base_form_class = DisplayDateForm
 
     # Text
     lead = models.TextField(_("lead"), blank=True)
@@ -68,8 +72,7 @@ class GalleryPage(
 
     # Where and when
     place = models.CharField(_("place"), max_length=255, blank=True)
-    taken_on = models.DateField(_("taken on"), null=True, blank=True)
-    display_date = models.DateTimeField(_("display date"), default=timezone.now)
+    taken_on = models.DateField(_("taken on"), null=True, blank=True, validators=[plausible_day])
 
     objects: ClassVar = PageManager.from_queryset(GalleryQuerySet)()
 
@@ -88,7 +91,7 @@ class GalleryPage(
         FieldPanel("tags"),
         CountersPanel(),
     ]
-    settings_panels: ClassVar = [FieldPanel("display_date"), *Page.settings_panels]
+    settings_panels: ClassVar = [*DisplayDateMixin.display_date_panels, *Page.settings_panels]
 
     search_fields: ClassVar = [
         *Page.search_fields,
@@ -113,9 +116,9 @@ class GalleryPage(
             title=self.title,
             lead=self.lead,
             body="\n".join([self.place, *captions]),
-            published_at=self.display_date,
+            published_at=self.shown_date,
             source_id=self.source_id or "",
-            listed_at=self.display_date,
+            listed_at=self.shown_date,
             facets=tuple(tag_values(self.tagged_items.all())),
         )
 

@@ -6,7 +6,10 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 
+from resuming.views import resume
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("quan-tri/tiep-tuc/", resume, name="resume"),
     path("quan-tri/", include(admin_urls)),
     path("", include("attachments.urls")),
     path("", include("images.urls")),

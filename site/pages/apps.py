@@ -14,3 +14,4 @@ class PagesConfig(AppConfig):
         # Form fields need the models of Wagtail, which exist only now.
         import_module("pages.form_fields")
         import_module("pages.checks")
+        import_module("pages.typed_text").register_clean_texts()

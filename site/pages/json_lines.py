@@ -15,7 +15,7 @@ from typing import IO, Final, cast
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vietnamese.text import nfc
+from vietnamese.text import typed
 
 __all__ = ["Line", "Row", "RowError", "UnreadableFileError", "count_lines", "read_lines"]
 
@@ -70,15 +70,15 @@ class Row:
             value = ""
         if not isinstance(value, str):
             raise RowError(_("“%(name)s” is not text.") % {"name": name})
-        text = nfc(value).strip()
+        if not _is_storable(value):
+            raise RowError(_("“%(name)s” holds characters that are no text.") % {"name": name})
+        text = typed(value).strip()
         if required and not text:
             raise RowError(_("“%(name)s” is missing.") % {"name": name})
         if max_length is not None and len(text) > max_length:
             raise RowError(
                 _("“%(name)s” is longer than %(length)d characters.") % {"name": name, "length": max_length}
             )
-        if not _is_storable(text):
-            raise RowError(_("“%(name)s” holds characters that are no text.") % {"name": name})
         return text
 
     def moment(self, name: str) -> datetime | None:

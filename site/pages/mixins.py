@@ -13,6 +13,7 @@ from wagtail.models import Page
 from pages.copying import CopyRulesMixin
 from pages.page_form import ReadableSlugForm
 from pages.scheduling import ScheduledMixin
+from pages.typed_text import TypedTextMixin
 from vietnamese.slugs import slugify
 
 __all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMixin"]
@@ -20,7 +21,7 @@ __all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMix
 SLUG_LENGTH = 100
 
 
-class ReadableSlugMixin(CopyRulesMixin, ScheduledMixin, Page):
+class ReadableSlugMixin(CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
     """A page whose address is its title without diacritics (Đ becomes d), made where the writer gave none."""
 
     base_form_class = ReadableSlugForm

@@ -10,6 +10,10 @@ from vietnamese.alphabet import COMBINING_MARKS, TONED_VOWELS
 
 _WORD = re.compile(rf"[^\W_]+(?:[{COMBINING_MARKS}]+[^\W_]*)*")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# Word's manual line break and page break, and the separators that spreadsheets and databases leave.
+_BLANK_CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# What else XML 1.0 does not allow (2.2), and halves of characters.
+_OTHER_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _MARKED = re.compile(f"[{COMBINING_MARKS}\u00c0-\u024f\u1e00-\u1eff]")
 
 
@@ -51,6 +55,16 @@ class Word(NamedTuple):
 def nfc(text: str) -> str:
     """The text in composed form (NFC), the only form that is stored and compared."""
     return unicodedata.normalize("NFC", text)
+
+
+def typed(text: str) -> str:
+    """The text as it is stored, however it was typed or pasted: composed, without control characters.
+
+    Word's manual line break and its kin become a blank, tabs and line ends stay, other controls go.
+    """
+    if _BLANK_CONTROLS.search(text) or _OTHER_CONTROLS.search(text):
+        text = _OTHER_CONTROLS.sub("", _BLANK_CONTROLS.sub(" ", text))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def unify_d(text: str) -> str:

@@ -79,13 +79,10 @@ def test_rows_become_published_articles_in_the_sections_of_their_categories(run)
     }  # fmt: skip
 
 
-def test_an_unknown_date_follows_from_the_place_in_the_file_and_is_then_kept(run):
+def test_a_missing_date_stays_missing(run):
     run(ROWS)
-    dates = ArticlePage.objects.in_bulk(field_name="source_id")
-    assert [timezone.localdate(dates[key].display_date).isoformat() for key in ("a1", "a2")] == [
-        "2017-02-20",
-        "2017-05-12",
-    ]
+    pages = ArticlePage.objects.in_bulk(field_name="source_id")
+    assert [pages[key].shown_date for key in ("a1", "a2")] == [None, None]
     assert run([*ROWS[::-1], ROWS[0] | {"id": "b"}])[1] == report(created=1, unchanged=3)
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "CONTENT_SECURITY_POLICY",
     "CSRF_COOKIE_HTTPONLY",
     "CSRF_COOKIE_SECURE",
+    "CSRF_FAILURE_VIEW",
     "CSRF_TRUSTED_ORIGINS",
     "SECRET_KEY",
     "SECURE_CONTENT_TYPE_NOSNIFF",
@@ -50,6 +51,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = False
+CSRF_FAILURE_VIEW = "resuming.views.csrf_failure"
 # Wagtail's previews, which its editor shows in a frame, say for themselves that they may be.
 X_FRAME_OPTIONS = "DENY"
 
