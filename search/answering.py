@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
 from elasticsearch import ApiError, TransportError
 
 from search.engines import current_engine
 from search.engines.base import Hits, SearchEngine
 from search.engines.elasticsearch import ElasticsearchEngine, is_configured
 from search.engines.elasticsearch.node import answered_within
+from search.pause import PAUSE
 from search.plan import Plan
 from search.sorting import sorted_hits
 
@@ -24,8 +24,6 @@ logger = logging.getLogger(__name__)
 
 Said = TypeVar("Said")
 Asked = SearchEngine | ElasticsearchEngine
-
-PAUSE_KEY = "search-elasticsearch-pause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def ask(question: Callable[[Asked], Said]) -> tuple[Said, str, bool]:
     """
     if not is_configured():
         return _ask_database(question, is_fallback=False)
-    if cache.get(PAUSE_KEY):
+    if PAUSE.is_on:
         return _ask_database(question, is_fallback=True)
     engine = ElasticsearchEngine()
     try:
@@ -59,7 +57,7 @@ def ask(question: Callable[[Asked], Said]) -> tuple[Said, str, bool]:
             return question(engine), engine.name, False
     except (ApiError, TransportError) as error:
         logger.warning("Elasticsearch does not answer, the database does: %s", error)
-        cache.set(PAUSE_KEY, True, settings.ELASTICSEARCH_PAUSE)
+        PAUSE.begin(settings.ELASTICSEARCH_PAUSE)
         return _ask_database(question, is_fallback=True)
 
 

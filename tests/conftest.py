@@ -10,6 +10,7 @@ import pytest
 from config.preparation import compile_translations
 from home import current_site
 from search.engines.common_terms import COMMON_TERMS
+from search.pause import PAUSE
 from tests.services.programs import find_tesseract
 
 DATABASE_FIXTURES = {
@@ -56,6 +57,7 @@ def nothing_remembered() -> Iterator[None]:
     yield
     current_site.forget_sites()
     COMMON_TERMS.forget()
+    PAUSE.end()
 
 
 @pytest.fixture(scope="session")

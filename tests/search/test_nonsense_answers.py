@@ -11,12 +11,11 @@ from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from search import following
-from search.answering import PAUSE_KEY
 from search.engines.elasticsearch import indices
+from search.pause import PAUSE
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
@@ -171,7 +170,7 @@ def asked(settings, client: Client) -> Iterator[Callable[[Respond, str], Any]]:
     ArticleFactory(title="Tin lúc máy chủ nói nhảm")
 
     def ask(respond: Respond, address: str) -> Any:
-        cache.clear()
+        PAUSE.end()
         with server(respond) as url:
             settings.ELASTICSEARCH_URL = url
             started = time.monotonic()
@@ -180,7 +179,7 @@ def asked(settings, client: Client) -> Iterator[Callable[[Respond, str], Any]]:
         return response
 
     yield ask
-    cache.clear()
+    PAUSE.end()
 
 
 @pytest.mark.parametrize("respond", NONSENSE.values(), ids=NONSENSE.keys())
@@ -188,7 +187,7 @@ def test_the_database_answers_in_place_of_nonsense(asked, respond: Respond) -> N
     found = asked(respond, "/api/search/").json()
     assert (found["backend"] != "elasticsearch", found["total"]) == (True, 1)
     assert [hit["title"] for hit in found["results"]] == ["Tin lúc máy chủ nói nhảm"]
-    assert cache.get(PAUSE_KEY)
+    assert PAUSE.is_on
 
 
 @pytest.mark.parametrize("counts", COUNTS.values(), ids=COUNTS.keys())
@@ -215,7 +214,7 @@ def test_nonsense_is_no_suggestion(asked, name: str) -> None:
 def test_a_whole_answer_is_taken(asked) -> None:
     found = asked(says(), "/api/search/").json()
     assert (found["backend"], found["total"]) == ("elasticsearch", 0)
-    assert not cache.get(PAUSE_KEY)
+    assert not PAUSE.is_on
 
 
 def test_all_requests_of_a_search_share_the_time(asked) -> None:

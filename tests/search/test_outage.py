@@ -7,12 +7,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
-from search import answering, following, server_index
+from search import following, server_index
 from search.engines.elasticsearch import building
 from search.outbox import pending
+from search.pause import PAUSE
 from tests.factories import ArticleFactory
 from tests.services.service import free_port
 
@@ -47,7 +47,7 @@ def test_a_server_that_is_down_stops_neither_publishing_nor_searching(
     assert page.context["found"].is_fallback
     assert page.content.count(b"search-summary__notice") == 1
     settings.ELASTICSEARCH_URL = running
-    cache.clear()
+    PAUSE.end()
     catch_up()
     assert building.differing() == []
     assert client.get("/api/search/", {"q": "mất máy chủ"}).json()["backend"] == "elasticsearch"
@@ -61,7 +61,7 @@ def test_a_slow_server_is_waited_for_once_and_then_left_alone(
     settings.ELASTICSEARCH_PAUSE = 60
     ArticleFactory(title="Tin lúc máy chủ chậm")
     assert client.get("/api/search/", {"q": "máy chủ chậm"}).json()["total"] == 1
-    assert cache.get(answering.PAUSE_KEY)
+    assert PAUSE.is_on
     settings.ELASTICSEARCH_TIMEOUT = 30.0
     started = time.monotonic()
     assert client.get("/api/search/", {"q": "máy chủ chậm"}).json()["total"] == 1
@@ -71,7 +71,7 @@ def test_a_slow_server_is_waited_for_once_and_then_left_alone(
 def test_a_server_without_index_is_given_one(db: None, search_server: None, client: Client) -> None:
     ArticleFactory(title="Tin có trước máy chủ")
     assert client.get("/api/search/", {"q": "có trước"}).json()["backend"] != "elasticsearch"
-    cache.clear()
+    PAUSE.end()
     catch_up()
     found = client.get("/api/search/", {"q": "có trước"}).json()
     assert (found["backend"], found["total"]) == ("elasticsearch", 1)

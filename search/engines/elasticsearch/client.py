@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 from django.conf import settings
@@ -46,3 +47,8 @@ def _connected(addresses: str, api_key: str, authority: str, timeout: float) -> 
         request_timeout=timeout,
         ca_certs=authority or DEFAULT,
     )
+
+
+# Two processes on one socket read each other's answers: whoever is forked connects for itself.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_connected.cache_clear)
