@@ -57,7 +57,8 @@ class ViewerRoutes(RoutablePageMixin):
             return _sent(request, picture_of(attachment, number, width), "image/webp")
         except FailedError as error:
             raise Http404 from error
-        except BusyError:
+        except (BusyError, FileNotFoundError):
+            # A picture may be tidied away between making and opening it.
             return _come_again()
 
     @path("doc/<int:file_id>/chu/<int:number>/", name="page_letters")
@@ -70,7 +71,7 @@ class ViewerRoutes(RoutablePageMixin):
             return _sent(request, letters_of(attachment, number), JSON_TYPE, LETTERS_KEPT_SECONDS)
         except FailedError as error:
             raise Http404 from error
-        except BusyError:
+        except (BusyError, FileNotFoundError):
             return _come_again()
 
     def file_or_404(self, file_id: int) -> DocumentFile:

@@ -5,13 +5,15 @@
     python -I drawing.py letters FILE PAGE     → JSON: [[left, top, width, height, "text"], …]
 
 Answers go to standard output. It needs nothing of the site, so that it starts quickly.
-A file that cannot be read makes it end with a code other than 0; so does a limit.
+A file that cannot be read makes it end with a code other than 0; so does a limit. `NO_ROOM` is no fault of
+the file: the answer could not be written.
 """
 
 from __future__ import annotations
 
 import argparse
 import ctypes
+import errno
 import io
 import json
 import os
@@ -24,7 +26,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-__all__ = ["Run", "draw", "letters", "limit", "measure"]
+__all__ = ["NO_ROOM", "Run", "draw", "letters", "limit", "measure"]
 
 MOST_PAGES: Final = 3_000
 MOST_PIXELS: Final = 24_000_000
@@ -39,6 +41,7 @@ QUALITY: Final = 45
 MEMORY_BYTES: Final = 1_200 * 1024 * 1024
 ANSWER_BYTES: Final = 32 * 1024 * 1024
 SECONDS: Final = 15
+NO_ROOM: Final = 3
 WRONG_PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
 
 
@@ -171,14 +174,23 @@ def main(answer: IO[bytes]) -> int:
     limit()
     try:
         if asked.task == "draw":
-            answer.write(draw(asked.file, asked.page, asked.width))
+            content = draw(asked.file, asked.page, asked.width)
         else:
             found = measure(asked.file) if asked.task == "measure" else letters(asked.file, asked.page)
-            answer.write(json.dumps(found, ensure_ascii=False).encode())
+            content = json.dumps(found, ensure_ascii=False).encode()
     except (pypdfium2.PdfiumError, UnidentifiedImageError, OSError, ValueError, IndexError, MemoryError):
         return 1
+    try:
+        answer.write(content)
+        answer.flush()
+    except OSError as error:
+        return 1 if error.errno == errno.EFBIG else NO_ROOM
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.stdout.buffer))
+    code = main(sys.stdout.buffer)
+    if code == NO_ROOM:
+        # Python would try once more to write, and end with a code of its own.
+        os._exit(code)
+    sys.exit(code)

@@ -7,6 +7,7 @@ They are drawn on the server because readers then need no program and no script,
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -60,18 +61,17 @@ def outline_of(attachment: Attachment) -> Outline:
     if not source.is_file():
         return Outline(FacsimileState.MISSING)
     try:
-        path = kept(_outline_path(attachment), lambda answer: run(answer, "measure", source))
+        path = kept(_outline_path(attachment), lambda answer: run(answer, "measure", source), _is_outline)
     except BusyError:
         return Outline(FacsimileState.BUSY)
     except FailedError:
         return Outline(FacsimileState.BROKEN)
-    return _read(path)
+    return _read(path) or Outline(FacsimileState.BUSY)
 
 
 def known_outline(attachment: Attachment) -> Outline | None:
     """The outline of a file that was opened before, or None; for lists, which must not wait."""
-    path = _outline_path(attachment)
-    return _read(path) if path.exists() else None
+    return _read(_outline_path(attachment))
 
 
 def picture_of(attachment: Attachment, number: int, width: int) -> Path:
@@ -86,7 +86,7 @@ def picture_of(attachment: Attachment, number: int, width: int) -> Path:
         raise FailedError
     source = Path(attachment.file.path)
     path = folder_of(attachment) / f"{number}-{width}.webp"
-    return kept(path, lambda answer: run(answer, "draw", source, number, width))
+    return kept(path, lambda answer: run(answer, "draw", source, number, width), _is_picture)
 
 
 def letters_of(attachment: Attachment, number: int) -> Path:
@@ -97,16 +97,41 @@ def letters_of(attachment: Attachment, number: int) -> Path:
     if not 1 <= number <= outline.shown_count:
         raise FailedError
     source = Path(attachment.file.path)
-    return kept(
-        folder_of(attachment) / f"{number}.json", lambda answer: run(answer, "letters", source, number)
-    )
+    path = folder_of(attachment) / f"{number}.json"
+    return kept(path, lambda answer: run(answer, "letters", source, number), _is_list)
 
 
 def _outline_path(attachment: Attachment) -> Path:
     return folder_of(attachment) / "outline.json"
 
 
-def _read(path: Path) -> Outline:
-    found = json.loads(path.read_bytes())
-    sizes = tuple((width, height) for width, height in found["sizes"])
-    return Outline(FacsimileState(found["state"]), found["pages"], sizes)
+def _read(path: Path) -> Outline | None:
+    """None where nothing is kept, or nothing that can be read."""
+    try:
+        found = json.loads(path.read_bytes())
+        sizes = tuple((int(width), int(height)) for width, height in found["sizes"])
+        return Outline(FacsimileState(found["state"]), int(found["pages"]), sizes)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _is_outline(path: Path) -> bool:
+    return _read(path) is not None
+
+
+def _is_list(path: Path) -> bool:
+    try:
+        return isinstance(json.loads(path.read_bytes()), list)
+    except (OSError, ValueError):
+        return False
+
+
+def _is_picture(path: Path) -> bool:
+    """Whether a WebP is as long as it says it is."""
+    try:
+        with path.open("rb") as picture:
+            head = picture.read(12)
+            size = picture.seek(0, os.SEEK_END)
+    except OSError:
+        return False
+    return head[:4] == b"RIFF" and head[8:] == b"WEBP" and int.from_bytes(head[4:8], "little") + 8 == size

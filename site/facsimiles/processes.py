@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import signal
 import subprocess
 import sys
 import time
@@ -16,11 +17,15 @@ from django.conf import settings
 
 from facsimiles import drawing
 
-__all__ = ["BusyError", "FailedError", "run"]
+__all__ = ["BusyError", "FailedError", "UnfinishedError", "run"]
 
 SECONDS: Final = 20.0
 PATIENCE: Final = 15.0
 PAUSE: Final = 0.03
+# No room for the answer; ended from outside, by a machine without memory or one that is shut down.
+KEPT_FROM_IT: Final = frozenset(
+    {drawing.NO_ROOM, -signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}
+)
 PROGRAM: Final = Path(drawing.__file__).resolve()
 # Requests that may wait in one server process; more would take its threads from those who only read.
 _waiting = BoundedSemaphore(10)
@@ -34,24 +39,33 @@ class FailedError(Exception):
     """The file could not be read, or not within the limits."""
 
 
+class UnfinishedError(Exception):
+    """The program was kept from its work by something that is no property of the file."""
+
+
 def run(answer: IO[bytes], task: str, file: Path, *numbers: int) -> None:
     """Write the answer of `facsimiles.drawing` to a task into the open file `answer`.
 
-    Raises `BusyError` and `FailedError`.
+    Raises `BusyError`, `FailedError` and `UnfinishedError`.
     """
     command = [sys.executable, "-I", str(PROGRAM), task, str(file), *map(str, numbers)]
     with _turn():
         try:
-            subprocess.run(  # noqa: S603 (a program of ours, without a shell)
+            done = subprocess.run(  # noqa: S603 (a program of ours, without a shell)
                 command,
                 stdin=subprocess.DEVNULL,
                 stdout=answer,
                 stderr=subprocess.DEVNULL,
                 timeout=SECONDS,
-                check=True,
+                check=False,
             )
-        except subprocess.SubprocessError as error:
-            raise FailedError(str(file)) from error
+        except (subprocess.TimeoutExpired, OSError) as error:
+            # By the clock: a busy machine; what a file costs is limited by the processor's time.
+            raise UnfinishedError(str(file)) from error
+    if done.returncode in KEPT_FROM_IT:
+        raise UnfinishedError(str(file))
+    if done.returncode:
+        raise FailedError(str(file))
 
 
 @contextmanager

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 import pytest
 from django.core.files.base import ContentFile
 
-from facsimiles import processes
+from facsimiles import keeping, processes
 from facsimiles.enums import FacsimileState
-from facsimiles.pages import known_outline, outline_of, picture_of
-from facsimiles.processes import BusyError, FailedError
+from facsimiles.keeping import folder_of
+from facsimiles.pages import known_outline, letters_of, outline_of, picture_of
+from facsimiles.processes import BusyError, FailedError, UnfinishedError
 from tests.factories import AttachmentFactory, docx, jpeg, pdf
 from tests.factories.portable import encrypted_pdf, huge_page_pdf, many_pages_pdf, pdf_pages
 
@@ -82,9 +86,80 @@ def test_another_content_has_other_pictures():
     assert before.read_bytes() != after.read_bytes()
 
 
-def test_a_program_that_takes_too_long_is_ended(monkeypatch):
-    monkeypatch.setattr(processes, "SECONDS", 0.001)
-    assert outline_of(stored(pdf_pages("one"))).state is FacsimileState.BROKEN
+def test_a_program_that_takes_too_long_is_ended_and_soon_tried_again(monkeypatch):
+    attachment = stored(pdf_pages("one"))
+    with monkeypatch.context() as busy:
+        busy.setattr(processes, "SECONDS", 0.001)
+        assert outline_of(attachment).state is FacsimileState.BUSY
+    assert outline_of(attachment).state is FacsimileState.BUSY, "not at every request"
+    monkeypatch.setattr(keeping, "UNFINISHED_FOR", 0)
+    assert outline_of(attachment).is_ready
+
+
+def test_a_program_that_was_ended_from_outside_says_nothing_about_the_file(monkeypatch, tmp_path):
+    program = tmp_path / "killed.py"
+    program.write_text("import os; os.kill(os.getpid(), 9)")
+    monkeypatch.setattr(processes, "PROGRAM", program)
+    assert outline_of(stored(pdf_pages("one"))).state is FacsimileState.BUSY
+
+
+def test_a_full_disk_says_nothing_about_the_file():
+    attachment = stored(pdf_pages("one"))
+    with open("/dev/full", "wb", buffering=0) as full, pytest.raises(UnfinishedError):  # noqa: PTH123
+        processes.run(full, "measure", Path(attachment.file.path))
+
+
+def test_a_folder_that_cannot_be_written_says_nothing_about_the_file(facsimiles_root, monkeypatch):
+    attachment = stored(pdf_pages("one"))
+    monkeypatch.setattr(keeping.tempfile, "mkstemp", no_room)
+    assert outline_of(attachment).state is FacsimileState.BUSY
+    monkeypatch.undo()
+    assert outline_of(attachment).is_ready
+    assert not list(facsimiles_root.rglob("*.failed"))
+
+
+def no_room(**_options):
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"null",
+        b"[]",
+        b"\xff\xfe",
+        b'{"state": "ready", "pages": 1}',
+        b'{"state": "never heard of", "pages": 1, "sizes": []}',
+        b'{"state": "ready", "pages": "one", "sizes": []}',
+        b'{"state": "ready", "pages": 1, "sizes": [[1]]}',
+    ],
+)
+def test_an_outline_that_cannot_be_read_counts_as_not_there(content):
+    attachment = stored(pdf_pages("one"))
+    known = outline_of(attachment)
+    (folder_of(attachment) / "outline.json").write_bytes(content)
+    assert known_outline(attachment) is None
+    assert outline_of(attachment) == known == known_outline(attachment)
+
+
+def test_a_picture_that_is_not_whole_counts_as_not_there():
+    attachment = stored(pdf_pages("one"))
+    path = picture_of(attachment, 1, 800)
+    whole = path.read_bytes()
+    for content in (b"", whole[:11], whole[:-1], b"\0" * len(whole)):
+        path.write_bytes(content)
+        assert picture_of(attachment, 1, 800).read_bytes() == whole
+
+
+def test_letters_that_are_not_whole_count_as_not_there():
+    attachment = stored(pdf_pages("one"))
+    path = letters_of(attachment, 1)
+    whole = path.read_bytes()
+    for content in (b"", whole[:-1], b"{}"):
+        path.write_bytes(content)
+        assert letters_of(attachment, 1).read_bytes() == whole
 
 
 def test_who_would_wait_too_long_is_told_to_come_again(monkeypatch, settings):
