@@ -23,6 +23,9 @@ SQLITE_PRAGMAS = (
 database: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'db.sqlite3'}")
 database["CONN_MAX_AGE"] = 600
 database["CONN_HEALTH_CHECKS"] = True
+if database["ENGINE"] == "django.db.backends.postgresql":
+    # A machine that has vanished is noticed within seconds, both when connecting and while it is asked.
+    database["OPTIONS"] = {"connect_timeout": 3, "tcp_user_timeout": 10_000} | database.get("OPTIONS", {})
 if database["ENGINE"] == "django.db.backends.sqlite3":
     # It keeps triggers where Django rebuilds a table.
     database["ENGINE"] = "config.sqlite"
@@ -46,5 +49,8 @@ redis_url = env.str("REDIS_URL", default="")
 if redis_url:
     for alias, cache in CACHES.items():
         cache.update(
-            BACKEND="django_redis.cache.RedisCache", LOCATION=redis_url, KEY_PREFIX=alias, OPTIONS={}
+            BACKEND="config.optional_redis.OptionalRedisCache",
+            LOCATION=redis_url,
+            KEY_PREFIX=alias,
+            OPTIONS={},
         )
