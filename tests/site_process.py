@@ -104,6 +104,12 @@ class SiteProcess:
         finally:
             connection.close()
 
+    def children(self, command: str) -> list[int]:
+        """The running children of the server that run `manage.py command`, oldest first."""
+        assert self.process is not None
+        listed = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [int(child) for child in listed if f"\0{command}\0" in command_line_of(child)]
+
     def stop(self) -> int:
         """End the server as Ctrl-C does; returns its exit status."""
         if self.process is None:
@@ -121,6 +127,14 @@ class SiteProcess:
         if self.process is not None and self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
             self.process.wait()
+
+
+def command_line_of(process: int | str) -> str:
+    """Empty where the process has ended."""
+    try:
+        return Path(f"/proc/{process}/cmdline").read_text()
+    except OSError:
+        return ""
 
 
 @contextmanager

@@ -2,54 +2,67 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import time
 from pathlib import Path
 
-__all__ = ["companion"]
+from config.backoff import Backoff
+
+__all__ = ["Companion"]
+
+logger = logging.getLogger(__name__)
 
 PROJECT = Path(__file__).resolve().parents[2]
-SECONDS_BEFORE_RESTART = 1.0
 SECONDS_TO_END = 10
 
 
-@contextmanager
-def companion(*command: str, after: float = 0) -> Iterator[None]:
-    """Keep `manage.py command --parent …` running while the block runs; one that ends is started again.
+class Companion:
+    """One `manage.py command --parent …`, started again when it ends.
 
-    It is first started `after` so many seconds: what can wait leaves the processor to the server.
+    It is first started `after` so many seconds: what can wait leaves the processor to the server. Nothing
+    happens but in `look`, so that the process which looks has no thread besides its own.
     """
-    ended = threading.Event()
-    keeper = threading.Thread(target=_keep, args=(command, ended, after), name=command[0], daemon=True)
-    keeper.start()
-    try:
-        yield
-    finally:
-        ended.set()
-        keeper.join()
 
+    def __init__(self, *command: str, after: float = 0) -> None:
+        self.command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._due = time.monotonic() + after
+        self._started = 0.0
+        self._backoff = Backoff()
 
-def _keep(command: Sequence[str], ended: threading.Event, after: float) -> None:
-    line = [sys.executable, "manage.py", *command, "--parent", str(os.getpid())]
-    ended.wait(after)
-    while not ended.is_set():
-        # In a session of its own: Ctrl-C is for the server, which then ends its companions.
-        process = subprocess.Popen(line, cwd=PROJECT, stdin=subprocess.DEVNULL, start_new_session=True)  # noqa: S603
-        while process.poll() is None and not ended.wait(0.2):
-            pass
-        _end(process)
-        ended.wait(SECONDS_BEFORE_RESTART)
+    def look(self) -> None:
+        """Start it where it does not run and its time has come."""
+        now = time.monotonic()
+        if self._process is not None and self._process.poll() is not None:
+            pause = self._backoff.after(now - self._started)
+            code = self._process.returncode
+            logger.warning("%s ended with %s; started again in %.1f s", self.command[0], code, pause)
+            self._process, self._due = None, now + pause
+        if self._process is None and now >= self._due:
+            self._start(now)
 
+    def _start(self, now: float) -> None:
+        line = [sys.executable, "manage.py", *self.command, "--parent", str(os.getpid())]
+        self._started = now
+        try:
+            # In a session of its own: Ctrl-C is for the server, which then ends its companions.
+            self._process = subprocess.Popen(  # noqa: S603
+                line, cwd=PROJECT, stdin=subprocess.DEVNULL, start_new_session=True
+            )
+        except OSError as error:
+            self._due = now + self._backoff.after(0)
+            logger.warning("%s could not be started: %s", self.command[0], error)
 
-def _end(process: subprocess.Popen[bytes]) -> None:
-    if process.poll() is None:
-        process.terminate()
-    try:
-        process.wait(SECONDS_TO_END)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    def end(self) -> None:
+        if self._process is None:
+            return
+        if self._process.poll() is None:
+            self._process.terminate()
+        try:
+            self._process.wait(SECONDS_TO_END)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()

@@ -7,17 +7,22 @@ import os
 import signal
 import socket
 import time
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from config.management.commands import serve
-from tests.services.service import free_port
-from tests.site_process import SiteProcess, running_site
+from tests.services.service import free_port, listens
+from tests.site_process import SiteProcess, command_line_of, running_site
 
 # The goal is 5 s on an idle machine; here two cores also run other tests.
 SECONDS_FOR_SECOND_START = 12
+# A thread that waits for a slow sender would wait for a quarter of a minute.
+SECONDS_BESIDE_SLOW_SENDERS = 10
+SENT_SLOWLY = 1_000
 
 
 @pytest.mark.parametrize(("text", "expected"), [("", 7), ("1", 1), ("12", 12)])
@@ -42,10 +47,10 @@ def test_a_taken_port_is_said_before_anything_is_done() -> None:
             call_command("serve", prepare=True, port=port)
 
 
-def status_of(site: SiteProcess, path: str) -> int:
-    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30)
+def status_of(site: SiteProcess, path: str, form: bytes | None = None, address: str = "127.0.0.1") -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=30, source_address=(address, 0))
     try:
-        connection.request("GET", path)
+        connection.request("GET" if form is None else "POST", path, form)
         return connection.getresponse().status
     finally:
         connection.close()
@@ -72,20 +77,48 @@ def test_a_site_starts_from_nothing_stops_and_starts_again(tmp_path: Path) -> No
         assert "quantri" in second, "the logins are said at every start"
 
 
+def wait_until(condition: Callable[[], bool], seconds: float) -> None:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
 @pytest.mark.slow
-def test_a_worker_that_dies_is_replaced(tmp_path: Path) -> None:
-    arguments = ("--prepare", "--workers", "1")
-    with running_site(tmp_path, arguments=arguments) as site:
+def test_a_site_outlives_its_workers_and_leaves_nobody_behind(prepared_copy: Callable[[], Path]) -> None:
+    with running_site(prepared_copy(), arguments=("--workers", "2")) as site:
+        killed: set[int] = set()
+        for _ in range(3):
+            wait_until(lambda: len(set(site.children("serve")) - killed) == 2, 30)
+            for worker in set(site.children("serve")) - killed:
+                os.kill(worker, signal.SIGKILL)
+                killed.add(worker)
+        wait_until(lambda: len(set(site.children("serve")) - killed) == 2 and site.answers(), 30)
+        assert status_of(site, "/") == 200
+        assert site.log.read_text().count("ended with -9") >= 6, "what happened can be read"
+
+        workers = site.children("serve")
         assert site.process is not None
-        children = Path(f"/proc/{site.process.pid}/task/{site.process.pid}/children")
-        if not children.exists():
-            pytest.skip("this system does not list the children of a process")
-        (worker,) = children.read_text().split()
-        os.kill(int(worker), signal.SIGKILL)
-        deadline = time.monotonic() + 20
-        while not (children.read_text().split() not in ([], [worker]) and site.answers()):
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        site.process.kill()
+        site.process.wait()
+        wait_until(lambda: not any(map(command_line_of, workers)), 30)
+        assert not listens(site.port), "another server can take the port"
+
+
+@pytest.mark.slow
+def test_forty_slow_senders_do_not_stop_the_site(prepared_copy: Callable[[], Path]) -> None:
+    head = f"POST /quan-tri/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {SENT_SLOWLY}\r\n\r\na"
+    with running_site(prepared_copy(), arguments=("--workers", "1")) as site, ExitStack() as senders:
+        for _ in range(40):
+            sender = senders.enter_context(socket.create_connection(("127.0.0.1", site.port)))
+            sender.sendall(head.encode())
+        # The last of them have their place by now.
+        time.sleep(2)
+        began = time.monotonic()
+        for _ in range(5):
+            assert status_of(site, "/") == 200
+        assert status_of(site, "/quan-tri/login/", b"username=a", "127.0.0.2") == 403, "it has no token"
+        assert time.monotonic() - began < SECONDS_BESIDE_SLOW_SENDERS
 
 
 def test_free_ports_differ() -> None:

@@ -1,24 +1,23 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
-from contextlib import ExitStack
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connections
 from django.urls import reverse
-from django.utils.module_loading import import_string
-from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 
-from config.companions import companion
+from config.companions import Companion
+from config.forking import in_forked_process
+from config.slow_clients import PLACES_FOR_CLIENTS
+from config.supervision import SupervisedServer
+from config.workers import load_application
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import User
 from demonstration.site_address import set_site_address
@@ -26,7 +25,7 @@ from search.engines.elasticsearch import is_configured
 
 # More processes than this bring nothing on one machine with one database.
 MOST_WORKERS = 8
-# A thread waits for the database or for a slow reader's download; a page itself takes milliseconds.
+# A thread waits for the database; a page itself takes milliseconds. Others wait for slow clients.
 THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
 SECONDS_BEFORE_FILES_ARE_READ = 5
@@ -73,31 +72,33 @@ class Command(BaseCommand):
         _refuse_taken_port(host, port)
         accounts: list[User] = []
         if prepare:
-            call_command("prepare", demonstration=demonstration, verbosity=verbosity, stdout=self.stdout)
-            if demonstration:
-                accounts = accounts_on_site()
-                set_site_address(host, port)
-        # The workers are forked from this process; a connection must not be shared with them.
-        connections.close_all()
-        server = Granian(
+            # Apart: what the preparation opens must not be there when the workers are forked.
+            accounts = in_forked_process(
+                partial(self._prepare, host, port, demonstration=demonstration, verbosity=verbosity)
+            )
+        server = SupervisedServer(
             "config.wsgi:application",
             address=host,
             port=port,
             interface=Interfaces.WSGI,
             workers=workers,
-            blocking_threads=threads,
-            # Its warnings are about the number of threads, which is chosen for slow readers, not for cores.
+            http=HTTPModes.http1,
+            blocking_threads=threads + PLACES_FOR_CLIENTS,
+            # Its warnings are about the number of threads, which is chosen for slow clients, not for cores.
             log_level=LogLevels.error,
-            respawn_failed_workers=True,
             workers_kill_timeout=SECONDS_TO_FINISH,
+            companions=tuple(_companions()),
         )
         server.on_startup(partial(self._announce, host, port, accounts))
-        with ExitStack() as beside:
-            if is_configured():
-                beside.enter_context(companion("search_index", "sync", "--follow"))
-            beside.enter_context(companion("make_renditions", "--follow"))
-            beside.enter_context(companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ))
-            server.serve(target_loader=_load_application, wrap_loader=False)
+        server.serve(target_loader=partial(load_application, os.getpid(), threads), wrap_loader=False)
+
+    def _prepare(self, host: str, port: int, *, demonstration: bool, verbosity: int) -> list[User]:
+        """Prepare the site; returns the accounts of the demonstration that it has."""
+        call_command("prepare", demonstration=demonstration, verbosity=verbosity, stdout=self.stdout)
+        if not demonstration:
+            return []
+        set_site_address(host, port)
+        return accounts_on_site()
 
     def _announce(self, host: str, port: int, accounts: list[User]) -> None:
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
@@ -112,15 +113,11 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
-def _load_application() -> WSGIHandler:
-    """Load the site in a worker, which from then on leaves Ctrl-C to its parent.
-
-    The terminal sends it to the whole group. A worker that hears it, and then the parent's request to end,
-    may hang until it is killed.
-    """
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    application: WSGIHandler = import_string(settings.WSGI_APPLICATION)
-    return application
+def _companions() -> Iterator[Companion]:
+    if is_configured():
+        yield Companion("search_index", "sync", "--follow")
+    yield Companion("make_renditions", "--follow")
+    yield Companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ)
 
 
 def _cores() -> int:
