@@ -25,6 +25,19 @@ class RefuseNullBytesMiddleware:
         return self.get_response(request)
 
 
+class BrowserPolicyMiddleware:
+    """Tell browsers what they need not offer to the site, and who may put its answers into pages."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", settings.CROSS_ORIGIN_RESOURCE_POLICY)
+        return response
+
+
 class AdminContentSecurityPolicyMiddleware:
     """Give the admin, whose pages carry inline scripts of Wagtail's own, a policy that allows them.
 

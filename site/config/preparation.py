@@ -7,8 +7,11 @@ nothing. They return whether there was anything to do.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import struct
 from collections.abc import Iterable, Iterator
+from gettext import GNUTranslations
 from pathlib import Path
 
 from babel.messages.mofile import write_mo
@@ -44,6 +47,8 @@ def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None
         unfinished = source.with_suffix(f".mo.{os.getpid()}")
         with unfinished.open("wb") as target:
             write_mo(target, catalogue)
+            target.flush()
+            os.fsync(target.fileno())
         compiled = source.with_suffix(".mo")
         unfinished.replace(compiled)
         # Django reads a catalogue once; where a string was asked for before, this one would never be read.
@@ -52,7 +57,13 @@ def compile_translations(folders: Iterable[str | os.PathLike[str]] | None = None
 
 
 def _is_newer(target: Path, source: Path) -> bool:
-    return target.is_file() and target.stat().st_mtime >= source.stat().st_mtime
+    """Whether `target` is of this source; one that cannot be read, as a power cut leaves it, is of none."""
+    try:
+        with target.open("rb") as compiled:
+            GNUTranslations(compiled)
+    except (OSError, ValueError, struct.error):
+        return False
+    return target.stat().st_mtime >= source.stat().st_mtime
 
 
 def migrate(verbosity: int = 1) -> bool:
@@ -74,13 +85,27 @@ def collect_static(verbosity: int = 1) -> bool:
     static_root = Path(settings.STATIC_ROOT)
     record = static_root.with_name(FINGERPRINT_NAME)
     fingerprint = _fingerprint_of_static_files()
-    collected = (static_root / "staticfiles.json").is_file()
-    if collected and record.is_file() and record.read_text() == fingerprint:
+    if _is_list_of_files(static_root / "staticfiles.json") and _content(record) == fingerprint.encode():
         return False
     record.unlink(missing_ok=True)
     call_command("collectstatic", interactive=False, verbosity=verbosity)
     record.write_text(fingerprint)
     return True
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _is_list_of_files(path: Path) -> bool:
+    """Whether the list that pages find their static files by is there and whole."""
+    try:
+        return isinstance(json.loads(_content(path)), dict)
+    except ValueError:
+        return False
 
 
 def _fingerprint_of_static_files() -> str:

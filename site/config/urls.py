@@ -8,6 +8,9 @@ from wagtail.admin import urls as admin_urls
 
 from resuming.views import resume
 
+# Raised while the database is away, it is no fault of the site.
+handler500 = "config.error_views.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/tiep-tuc/", resume, name="resume"),
     path("quan-tri/", include(admin_urls)),

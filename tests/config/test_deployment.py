@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import get_commands
+from django.urls import resolve, reverse
 
 ROOT = Path(__file__).resolve().parents[2]
 DEPLOY = ROOT / "site" / "deploy"
@@ -49,3 +50,57 @@ def test_a_unit_calls_commands_that_exist(unit: Path) -> None:
 @pytest.mark.parametrize("timer", sorted(DEPLOY.glob("*.timer")), ids=lambda timer: timer.name)
 def test_a_timer_has_its_service(timer: Path) -> None:
     assert timer.with_suffix(".service") in UNITS
+
+
+NGINX = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")
+LIMITED = {
+    "congdoan_sign_in": [
+        reverse("wagtailadmin_login"),
+        reverse("wagtailadmin_password_reset"),
+        reverse("wagtailcore_authenticate_with_password", args=(1, 2)),
+    ],
+    "congdoan_search": [reverse("search"), reverse("search_api"), reverse("suggest_api")],
+    "congdoan_exports": ["/van-ban/csv/", "/van-ban/xlsx/", "/van-ban/1/tai-tat-ca/"],
+}
+
+
+@pytest.mark.parametrize(("zone", "path"), [(zone, path) for zone in LIMITED for path in LIMITED[zone]])
+def test_nginx_limits_what_is_costly_or_guessed_at(zone: str, path: str) -> None:
+    assert resolve(path)
+    assert re.search(rf"^limit_req_zone .* zone={zone}:", NGINX, re.MULTILINE)
+    blocks = re.findall(r"location ~ (\S+) \{([^}]*)\}", NGINX)
+    (limits,) = [block for pattern, block in blocks if re.search(pattern, path)]
+    assert f"limit_req zone={zone} " in limits
+    assert "proxy_pass http://congdoan;" in limits
+
+
+def test_nginx_writes_no_address_of_a_reader() -> None:
+    (log_format,) = re.findall(r"^log_format .*;$", NGINX, re.MULTILINE)
+    assert "addr" not in log_format
+    # What it says about a limit has the address, on the level "error".
+    assert re.findall(r"error_log \S+ (\w+);", NGINX) == ["crit"]
+
+
+@pytest.mark.parametrize(
+    ("variables", "expected"),
+    [
+        ({}, "False False"),
+        ({"HSTS_SUBDOMAINS": "true"}, "True False"),
+        ({"HSTS_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}, "True True"),
+        ({"HSTS_PRELOAD": "true"}, "False False"),
+        ({"HTTPS_ONLY": "false", "HSTS_SUBDOMAINS": "true", "HSTS_PRELOAD": "true"}, "False False"),
+    ],
+)
+def test_browsers_are_promised_only_what_was_asked_for(
+    variables: dict[str, str], expected: str, tmp_path: Path
+) -> None:
+    program = (
+        "from config.settings import security as s;"
+        "print(s.SECURE_HSTS_INCLUDE_SUBDOMAINS, s.SECURE_HSTS_PRELOAD)"
+    )
+    environment = os.environ | example_settings() | {"SECRET_KEY": SECRET_KEY, "VAR_DIR": str(tmp_path)}
+    environment |= {"PYTHONPATH": f"{ROOT / 'site'}:{ROOT}"} | variables
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == expected

@@ -115,6 +115,28 @@ def test_collecting_that_was_broken_off_is_done_again(static_source: Path, setti
     assert preparation.collect_static(verbosity=0)
 
 
+@pytest.mark.parametrize("content", [b"", b'{"paths": {"si', b"\xff", b"[]"])
+@pytest.mark.parametrize("name", ["static/staticfiles.json", preparation.FINGERPRINT_NAME])
+def test_records_of_collecting_that_cannot_be_read_count_as_not_there(
+    name: str, content: bytes, static_source: Path, settings: Settings
+) -> None:
+    preparation.collect_static(verbosity=0)
+    Path(settings.STATIC_ROOT).parent.joinpath(name).write_bytes(content)
+    assert preparation.collect_static(verbosity=0)
+    assert not preparation.collect_static(verbosity=0)
+
+
+@pytest.mark.parametrize("kept", [0, 10, 40])
+def test_a_compiled_catalogue_that_is_not_whole_is_compiled_again(
+    kept: int, catalogue: Path, tmp_path: Path
+) -> None:
+    preparation.compile_translations([tmp_path])
+    compiled = catalogue.with_suffix(".mo")
+    compiled.write_bytes(compiled.read_bytes()[:kept])
+    assert preparation.compile_translations([tmp_path])
+    assert not preparation.compile_translations([tmp_path])
+
+
 @pytest.mark.django_db
 def test_preparing_tables_sets_the_roles_up(monkeypatch) -> None:
     monkeypatch.setattr(preparation, "migrate", lambda _verbosity: True)

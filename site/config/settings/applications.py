@@ -62,6 +62,7 @@ MIDDLEWARE = [
     # Outermost: it sees the final answer (304, 404 …) and counts before the answer leaves.
     "counters.middleware.CountingMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.RefuseNullBytesMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -10,6 +10,17 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {
+        "outages": {"()": "config.log_filters.OutagesInOneLine"},
+        "refusals": {"()": "config.log_filters.WithoutTraceback"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages"]},
+        "refusals": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]},
+    },
+    "loggers": {
+        # A wrong Host header, too many fields of a form: one line each.
+        "django.security": {"handlers": ["refusals"], "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }
