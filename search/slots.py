@@ -6,12 +6,12 @@ the query says, and whether it says anything besides. So no list of names is nee
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from search.analysis import NumberAsked
-from search.facets import facets, unpacked
+from search.facets import facets
 from search.number_keys import NumberKey
 from search.plan import Plan
 from search.terms import Terms, cut
@@ -62,22 +62,28 @@ class SlotReader:
         own = cut(plan.text[number.name_start : number.end]).folded
         others = [cut(plan.text[one.start : one.end]).folded for one in plan.numbers if one is not number]
         self._ways = [_Way.of(terms, own, others) for terms in (plan.terms, *plan.readings)]
-        self._names = [facet.name for facet in facets() if facet.is_slot]
+        self._slots = frozenset(facet.name for facet in facets() if facet.is_slot)
 
     def agreement(self, page: NumberedPage) -> Agreement:
         """Of the ways to read the query the one that names the page best."""
-        names = [value.value.split("-") for value in unpacked(page.facets) if value.facet in self._names]
+        named = (token.partition("@")[0].partition("=") for token in page.facets.split())
+        names = [value.split("-") for facet, _, value in named if facet in self._slots]
         found = (_agreement(way, self._number, page, names) for way in self._ways)
         return max(found, key=lambda one: (one.slots, one.worth, one.is_all))
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """The words of one reading; `own` are the places of the number with the name of its type before it."""
+    """The words of one reading; `own` are the places of the number with the name of its type before it.
+
+    `taken` are those of all numbers. `joined` has words beside the number that stand together, written as
+    one, with their places.
+    """
 
     words: tuple[str, ...]
     own: frozenset[int]
     taken: frozenset[int]
+    joined: Mapping[str, frozenset[int]]
 
     @classmethod
     def of(cls, terms: Terms, own: Sequence[str], others: Sequence[Sequence[str]]) -> _Way:
@@ -86,6 +92,7 @@ class _Way:
             terms.folded,
             frozenset(places),
             frozenset(places.union(*(_places(terms.folded, other) for other in others))),
+            _joined(terms.folded, places),
         )
 
     def run(self, words: Sequence[str]) -> set[int]:
@@ -126,6 +133,8 @@ def _day(way: _Way, page: NumberedPage) -> tuple[float, set[int]]:
     """The day of issue, in figures or with the words between them."""
     if page.issued_on is None:
         return 0.0, set()
+    if str(page.issued_on.year) not in way.words:
+        return 0.0, set()
     day, month, year = page.issued_on.day, page.issued_on.month, str(page.issued_on.year)
     for days in (str(day), f"{day:02}"):
         for months in (str(month), f"{month:02}"):
@@ -137,7 +146,7 @@ def _day(way: _Way, page: NumberedPage) -> tuple[float, set[int]]:
 
 def _name(way: _Way, name: Sequence[str]) -> tuple[float, set[int]]:
     """The name of a type or an issuer, or as much of its beginning as tells it from others."""
-    for length in range(len(name), 0, -1):
+    for length in range(len(name) if name[0] in way.words else 0, 0, -1):
         if places := way.run(name[:length]):
             share = length / len(name)
             is_enough = length == len(name) or length >= ENOUGH_WORDS
@@ -153,24 +162,25 @@ def _symbol(way: _Way, number: NumberAsked, symbol: str) -> tuple[list[float], s
     left = symbol.removeprefix(number.symbol)
     if number.symbol and not left:
         return [1.0, 1.0], set()
-    for start, end, joined in _joined(way):
-        if joined in {symbol, left}:
-            return [1.0, 1.0], set(range(start, end))
+    for whole in (symbol, left):
+        if places := way.joined.get(whole):
+            return [1.0, 1.0], set(places)
     begins = [BEGINS] if number.symbol else []
-    for start, end, joined in _joined(way):
+    for end in range(1, len(symbol) - 1):
         # "tu" ends "cttu", and is a word in every other sentence.
-        if len(joined) > 1 and symbol.endswith(joined) and not is_unmarked_syllable(joined):
-            return [*begins, 1.0], set(range(start, end))
+        if (places := way.joined.get(symbol[end:])) and not is_unmarked_syllable(symbol[end:]):
+            return [*begins, 1.0], set(places)
     return begins, set()
 
 
-def _joined(way: _Way) -> Iterator[tuple[int, int, str]]:
-    """Words that stand together and are not the number's, written as one; longer ones first."""
-    for length in range(LONGEST_SYMBOL, 0, -1):
-        for start in range(len(way.words) - length + 1):
-            end = start + length
-            if way.own.isdisjoint(range(start, end)):
-                yield start, end, "".join(way.words[start:end])
+def _joined(words: Sequence[str], own: set[int]) -> Mapping[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + LONGEST_SYMBOL, len(words)) + 1):
+            if end - 1 in own:
+                break
+            found.setdefault("".join(words[start:end]), frozenset(range(start, end)))
+    return found
 
 
 def _places(words: Sequence[str], run: Sequence[str]) -> set[int]:

@@ -95,6 +95,22 @@ def test_the_parts_of_a_number_have_to_stand_together() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("điều 35 bộ luật lao động", "bo luat lao dong"),
+        ("điểm a khoản 2 Điều 35 của Bộ luật Lao động năm 2019", "bo luat lao dong"),
+        ("luật bảo hiểm y tế số 25/2008/QH12 của", "luat bao hiem y te"),
+        ("Luật Việc làm 2013", "luat viec lam"),
+        ("mục tiêu 2030 của công đoàn", "muc tieu 2030 cua cong doan"),
+        ("thông tư 43/2007", ""),
+        ("", ""),
+    ],
+)
+def test_what_is_asked_for_by_name_is_told_from_number_year_and_place(text: str, name: str) -> None:
+    assert " ".join(analyse(text).names[0].folded) == name
+
+
+@pytest.mark.parametrize(
     ("text", "beside", "is_sure"),
     [
         ("công văn 1076", "", True),

@@ -20,7 +20,7 @@ __all__ = ["LOOKED_AT", "Body", "compile_plan", "compile_relaxed", "compile_slip
 
 Body = dict[str, Any]
 # The best hits are put in tiers by their titles.
-LOOKED_AT = 50
+LOOKED_AT = 30
 
 
 def compile_plan(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Body:

@@ -53,7 +53,7 @@ def site(
     if file or connection.vendor != "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(file or f"test_benchmark_{name}")
     with override_settings(ELASTICSEARCH_INDEX_PREFIX=f"benchmark-{connection.vendor}-{name}"):
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, keepdb=bool(kept))
+        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False, keepdb=bool(kept))
         try:
             yield _filled(folder, corpus, pages, only_server=only_server)
         finally:
