@@ -37,7 +37,7 @@ class Circuit:
             return True
         with self._lock:
             now = time.monotonic()
-            if self._is_open and now < self._try_at:
+            if now < self._try_at:
                 return False
             self._try_at = now + self.pause
             return True
@@ -50,7 +50,7 @@ class Circuit:
             with self._lock:
                 if self._is_open:
                     logger.warning("%s answers again", self.service)
-                self._is_open, self._slow = False, 0
+                self._is_open, self._slow, self._try_at = False, 0, 0.0
 
     def failed(self, reason: object) -> None:
         """It did not answer, or not what was asked."""

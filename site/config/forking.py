@@ -6,7 +6,7 @@ import signal
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from django.core.management.base import CommandError
 
@@ -38,7 +38,7 @@ def in_forked_process(work: Callable[[], Result]) -> Result:
     result, error = answer
     if error is not None:
         raise error
-    return result  # type: ignore[no-any-return]
+    return cast("Result", result)
 
 
 def _work(work: Callable[[], Result], sender: Connection) -> None:
