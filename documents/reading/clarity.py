@@ -18,6 +18,8 @@ T = TypeVar("T", bound=str | date)
 # Confidences of 100 below which a word is not believed. Hands write digits, which no spelling corrects.
 OF_DIGITS: Final = 85
 OF_WORDS: Final = 75
+# Of a day of effect that is reckoned from the day of issue.
+FROM_ISSUE: Final = re.compile(r"từ (?:ngày|khi) (?:được )?(?:ký|ban hành|thông qua)", re.IGNORECASE)
 FIGURES: Final = re.compile(r"^.*?(?=[/\\]|[-–]\s?[A-ZĐ]|$)")
 
 
@@ -41,8 +43,13 @@ def weigh(reading: Reading, pages: Sequence[PageOfFile]) -> Reading:
         number = _not_read(number)
     if issued_on.value is not None and _least(issued_on, pages) < OF_DIGITS:
         issued_on = _not_read(issued_on)
+    effective_on = reading.effective_on
+    if issued_on.value is None and FROM_ISSUE.search(effective_on.raw):
+        # "Kể từ ngày ký": without the day of signing it is as unknown.
+        effective_on = _not_read(effective_on)
     return replace(
         reading,
+        effective_on=effective_on,
         number=_doubted(number, pages),
         symbol=_doubted(reading.symbol, pages),
         issued_on=issued_on,

@@ -24,6 +24,7 @@ RULE: Final = re.compile(r"[-_–—=*.…]{3,}|…")
 NOT_A_BODY: Final = re.compile(
     r"(?:(?:toi |tuyet )?mat|hoa toc|thuong khan|khan|du thao|ban sao|sao y|den|luu hanh|khong pho bien"
     r"|cong van den|phu luc|cong bao|ngay|gio|mau so|mau \d|bieu so|kinh gui|so den|chuyen)\b|.*\d{4,}"
+    r"|.*\d\s?[/-]\s?[a-z]{2}"
 )
 # Sentences and what stands in brackets are no names; "TP." and numbers of schools may have a full stop.
 SENTENCE: Final = re.compile(r"[();:?!\"“”]|(?<![tT][pP])(?<!\b[A-ZĐ])\.(?:\s|$)")

@@ -46,7 +46,7 @@ _WORDS: Final[Mapping[Kind, str]] = {
         Đảng bộ, Chi bộ, Chi đoàn, Đảng Cộng sản Việt Nam, Trung ương Đảng,
         Đảng ủy Khối các cơ quan, Đảng ủy Khối doanh nghiệp, Đảng ủy Khối các cơ quan và doanh nghiệp,
         Bộ, Sở, Cục, Vụ, Chi cục, Tổng cục, Phòng, Ban, Khoa, Tổ, Viện, Hội, Hội đồng, Liên hiệp, Liên minh,
-        Liên hiệp các hội, Liên hiệp các tổ chức, Hội đồng quản trị, Hội đồng thành viên, Hội đồng trường,
+        Liên hiệp các Hội, Liên hiệp các tổ chức, Hội đồng quản trị, Hội đồng thành viên, Hội đồng trường,
         Hội đồng thi đua - khen thưởng, Hội Liên hiệp Phụ nữ, Hội Liên hiệp Phụ nữ Việt Nam,
         Hội Liên hiệp Thanh niên, Hội Nông dân, Hội Nông dân Việt Nam,
         Hội Cựu chiến binh, Hội Chữ thập đỏ, Hội Khuyến học, Hội Luật gia, Hội Nhà báo, Hội Người cao tuổi,
@@ -105,8 +105,8 @@ _WORDS: Final[Mapping[Kind, str]] = {
         Nghiên cứu, Thiết kế, Tư vấn, Phát triển, Quản lý, Khai thác, Thương mại và Dịch vụ,
         Thương mại Dịch vụ, Thi đua - Khen thưởng, Công tác xã hội, Bảo trợ xã hội, Dân số, Phụ nữ,
         Thanh niên, Nông dân, Cựu chiến binh, Cấp cứu, Khám bệnh, Xét nghiệm, Điều dưỡng, Sự nghiệp,
-        Quảng cáo, miền Bắc, miền Trung, miền Nam, nghề cá, nghề, Đầu tư xây dựng, Đầu tư và Xây dựng,
-        Truyền thông, Nông thôn, Cảng hàng không, Cảng, In, May, Dệt, Điện, Điện tử, Nước
+        Quảng cáo, Khoa học, Khoa học và Kỹ thuật, miền Bắc, miền Trung, miền Nam, nghề cá, nghề,
+        Đầu tư xây dựng, Đầu tư và Xây dựng, Truyền thông, Nông thôn, Cảng hàng không, Cảng, In, May, Dệt, Điện, Điện tử, Nước
     """,
     Kind.JOINT: "và, các, của, cho, thuộc, trực thuộc, cấp, cơ sở, ngành, trong, với, tại, liên phường",
 }

@@ -70,3 +70,18 @@ def test_other_fields_keep_their_value_with_a_doubt(word, sure, field, certain):
     assert found.value == getattr(read_document([PAGE]), field).value
     assert found.is_certain is certain
     assert (Doubt.UNCLEAR in found.doubts) is not certain
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Hướng dẫn này có hiệu lực kể từ ngày ký, thay thế Hướng dẫn năm 2017.", None),
+        ("Hướng dẫn này có hiệu lực sau mười ngày kể từ ngày ký.", None),
+        ("Hướng dẫn này có hiệu lực từ ngày 01/12/2017.", date(2017, 12, 1)),
+    ],
+)
+def test_a_day_of_effect_is_as_unknown_as_the_day_it_is_reckoned_from(sentence, day):
+    text = f"{PAGE}{sentence}"
+    unsure = [(text.index("21 tháng"), text.index("21 tháng") + 2, 40)]
+    reading = weigh(read_document([text]), [PageOfFile(text, unsure)])
+    assert (reading.issued_on.value, reading.effective_on.value) == (None, day)
