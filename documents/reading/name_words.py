@@ -106,7 +106,8 @@ _WORDS: Final[Mapping[Kind, str]] = {
         Thương mại Dịch vụ, Thi đua - Khen thưởng, Công tác xã hội, Bảo trợ xã hội, Dân số, Phụ nữ,
         Thanh niên, Nông dân, Cựu chiến binh, Cấp cứu, Khám bệnh, Xét nghiệm, Điều dưỡng, Sự nghiệp,
         Quảng cáo, Khoa học, Khoa học và Kỹ thuật, miền Bắc, miền Trung, miền Nam, nghề cá, nghề,
-        Đầu tư xây dựng, Đầu tư và Xây dựng, Truyền thông, Nông thôn, Cảng hàng không, Cảng, In, May, Dệt, Điện, Điện tử, Nước
+        Đầu tư xây dựng, Đầu tư và Xây dựng, Truyền thông, Nông thôn, Cảng hàng không, Cảng, In, May,
+        Dệt, Điện, Điện tử, Nước
     """,
     Kind.JOINT: "và, các, của, cho, thuộc, trực thuộc, cấp, cơ sở, ngành, trong, với, tại, liên phường",
 }

@@ -43,7 +43,7 @@ def test_nothing_wrong_is_given_without_a_doubt(expected, text):
 
 
 def test_what_is_given_is_right_and_most_is_given():
-    counted = Counter()
+    counted: Counter[str] = Counter()
     for _name, expected, text in papers():
         reading = read_document([text])
         for name, true in expected.items():
