@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from documents.citations.recording import record_contents, resolve_again
-from documents.duplicates import DuplicateRegistry
 from documents.entering import Entry, Words, title_of
+from documents.identity import Identity, Register
 from documents.models import LegalDocumentPage, LibraryPage
 from documents.names import issuer_name, name_key
 from documents.relation_proposals import propose
@@ -77,7 +77,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         self._library = library
         self._writer: ChildWriter[LegalDocumentPage] | None = None
         self._words = Words()
-        self._duplicates = DuplicateRegistry()
+        self._register = Register.of_library()
 
     def read(self, row: Row, line: Line) -> DocumentRecord:
         return DocumentRecord(
@@ -98,13 +98,13 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
 
     def accept_new(self, record: DocumentRecord) -> None:
         """Refuse a document that the library has under another identity."""
-        earlier = self._duplicates.add(
+        identity = Identity.of(
             record.number,
             name_key(self._words.issuers.known_name(record.issuer)),
             name_key(record.document_type),
             record.issued_on,
-            record.source_id,
         )
+        earlier = self._register.add(identity, record.source_id)
         if earlier is not None:
             raise RowError(
                 _("The library already has number %(number)s of this issuing body: %(earlier)s")

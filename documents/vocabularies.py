@@ -34,6 +34,10 @@ class Vocabulary(Generic[V]):
                 for name in word.names:
                     self._known.setdefault(naming_key(name), word)
 
+    def every(self) -> list[V]:
+        """All words, each once."""
+        return list({word.pk: word for word in self._known.values()}.values())
+
     def find(self, name: str) -> V | None:
         if word := self._known.get(name_key(name)):
             return word

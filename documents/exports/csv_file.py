@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import csv
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Final
+from typing import IO, Final
 
 from documents.exports.columns import Value
 
-__all__ = ["csv_lines", "harmless"]
+__all__ = ["csv_lines", "harmless", "write_csv"]
 
+IN_MEMORY: Final = 2 * 1024 * 1024
 BYTE_ORDER_MARK: Final = "\ufeff"
 # With these a cell is a formula to spreadsheet programs (OWASP, CSV injection).
 FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -22,6 +24,15 @@ def csv_lines(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> Itera
     yield BYTE_ORDER_MARK + str(writer.writerow(headings))
     for row in rows:
         yield str(writer.writerow([_cell(value) for value in row]))
+
+
+def write_csv(headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> IO[bytes]:
+    """The file at its beginning; what is long goes to disk as it comes."""
+    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 (the response closes it)
+    for line in csv_lines(headings, rows):
+        file.write(line.encode())
+    file.seek(0)
+    return file
 
 
 def harmless(text: str) -> str:

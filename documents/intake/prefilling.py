@@ -11,12 +11,12 @@ from django.db.models import Model
 
 from documents.entering import TITLE_LENGTH, shorten
 from documents.enums import Confidentiality
+from documents.identity import numbered_same
 from documents.intake.findings import Findings, findings
 from documents.intake.matching import MATCHED, find_word, issuer_of_symbol
 from documents.intake.reasons import IntakeReason, IntakeState
 from documents.intake.relating import link_others, propose_relations
 from documents.models import DocumentFile, IntakeDoubt, IntakeEntry, IssuingBody, LegalDocumentPage
-from documents.numbers import number_key
 from documents.reading import read_document
 from documents.reading.clarity import PageOfFile, weigh
 from documents.reading.merging import merge
@@ -154,11 +154,12 @@ def _check_number(found: Findings, page: LegalDocumentPage) -> None:
     if not number:
         return
     issued_on, issuer = found.values.get("issued_on"), found.values.get("issuer")
-    same = LegalDocumentPage.objects.filter(number_key=number_key(number)).exclude(pk=page.pk)
-    if isinstance(issuer, IssuingBody):
-        same = same.filter(issuer=issuer)
-    if isinstance(issued_on, date):
-        same = same.filter(issue_year__in=[0, issued_on.year])
+    same = numbered_same(
+        number,
+        issuer.pk if isinstance(issuer, IssuingBody) else None,
+        getattr(found.values.get("document_type"), "pk", None),
+        issued_on.year if isinstance(issued_on, date) else 0,
+    ).exclude(pk=page.pk)
     if other := same.first():
         found.doubt("number", IntakeReason.NUMBER_EXISTS, number).other = other
         del found.values["number"]

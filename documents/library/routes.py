@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 from django.apps import apps
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils.cache import get_conditional_response
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from counters.totals import totals_for
 from documents.copies.routes import CopyRoutes
-from documents.exports.responses import MOST_XLSX_ROWS, csv_response, xlsx_response
+from documents.exports.kept import state_of_exports
+from documents.exports.responses import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX, export_response
 from documents.library.feeds import DocumentFeed
+from documents.library.filter import DEFAULT_SORT
 from documents.library.listing import LibraryList
 from documents.library.scope import Scope
 from documents.validity.as_at import AskedDay
@@ -55,6 +58,7 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
         asked.count(found)
         paginator = Paginator(asked.sorted(found), DOCUMENTS_PER_PAGE)
         documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
+        most = found.total if _is_whole(asked, request) else MOST_ROWS_AT_ONCE
         context = {
             "documents": documents,
             "verdicts": verdicts(documents, asked.on),
@@ -64,35 +68,47 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
             "chosen": asked.chosen,
             "sort_label": asked.sort_label,
             "feed_url": self._address(request, "feed"),
-            "csv_url": self._address(request, "csv"),
+            "csv_url": self._address(request, "csv") if found.total <= most else "",
             "sets": self.sets() if asked.is_unnarrowed else [],
-            "xlsx_url": self._address(request, "xlsx") if found.total <= MOST_XLSX_ROWS else "",
+            "xlsx_url": self._address(request, "xlsx") if found.total <= min(most, MOST_XLSX_ROWS) else "",
         }
         return self.render(request, context_overrides=context)
 
     @path("rss/", name="feed")
     def feed(self, request: HttpRequest) -> HttpResponse:
         """The documents posted last among those that match."""
+        etag = f'"{state_of_exports("rss", request.build_absolute_uri())}"'
+        if unchanged := get_conditional_response(request, etag=etag):
+            return unchanged
         asked = self.asked(request)
         narrowed = asked.form.narrowed_to()
-        return DocumentFeed(
+        response = DocumentFeed(
             title=f"{self.title}: {', '.join(narrowed)}" if narrowed else self.title,
             description=self.description,
             link=self.full_url,
             pages=asked.sorted(sort="dang")[:DOCUMENTS_IN_FEED],
         )(request)
+        response["ETag"] = etag
+        return response
 
     @path("csv/", name="csv")
     def csv(self, request: HttpRequest) -> HttpResponseBase:
-        return csv_response(self._file_name(request), self.asked(request).sorted())
+        return self._export(request, CSV)
 
     @path("xlsx/", name="xlsx")
     def xlsx(self, request: HttpRequest) -> HttpResponseBase:
         """The list as a workbook; one that is too long leads to its CSV."""
-        documents = self.asked(request).sorted()
-        if len(documents) > MOST_XLSX_ROWS:
-            return HttpResponseRedirect(self._address(request, "csv"))
-        return xlsx_response(self._file_name(request), documents)
+        return self._export(request, XLSX)
+
+    def _export(self, request: HttpRequest, form: str) -> HttpResponseBase:
+        asked = self.asked(request)
+        documents = asked.sorted()
+        if form == XLSX and len(documents) > MOST_XLSX_ROWS:
+            return HttpResponseRedirect(self._address(request, CSV))
+        is_whole = _is_whole(asked, request)
+        return export_response(
+            request, form, self._file_name(request), documents, whole=f"library-{self.pk}" if is_whole else ""
+        )
 
     def _file_name(self, request: HttpRequest) -> str:
         """It names the day of whose validity the file tells, if one was chosen."""
@@ -105,3 +121,10 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
         query = parameters.urlencode()
         address: str = self.get_url(request) + self.reverse_subpage(name)
         return f"{address}?{query}" if query else address
+
+
+def _is_whole(asked: LibraryList, request: HttpRequest) -> bool:
+    """Whether it is the whole library of today, in the usual order."""
+    return (
+        asked.is_unnarrowed and not AskedDay.of(request.GET).is_chosen and asked.chosen.sort == DEFAULT_SORT
+    )

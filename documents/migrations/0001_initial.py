@@ -146,6 +146,7 @@ class Migration(migrations.Migration):
                 ('has_text', models.BooleanField(default=False, editable=False, verbose_name='has text')),
                 ('number', models.CharField(blank=True, help_text='As printed, for instance 65/HD-TLĐ.', max_length=100, verbose_name='number and symbol')),
                 ('number_key', models.CharField(blank=True, db_index=True, editable=False, max_length=100, verbose_name='normalised number')),
+                ('number_scope', models.PositiveBigIntegerField(default=0, editable=False, verbose_name='scope of the number')),
                 ('abstract', models.TextField(blank=True, help_text='What the document is about (trích yếu).', verbose_name='abstract')),
                 ('signer_position', models.CharField(blank=True, help_text='The office held when signing.', max_length=255, verbose_name='position of the signer')),
                 ('issued_on', models.DateField(blank=True, null=True, validators=[pages.plausible_dates.plausible_day], verbose_name='issued on')),
@@ -351,6 +352,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='legaldocumentpage',
-            constraint=models.UniqueConstraint(condition=models.Q(('number_key', ''), _negated=True), fields=('number_key', 'issuer', 'issue_year', 'document_type'), name='unique_number_of_issuer_and_year'),
+            constraint=models.UniqueConstraint(condition=models.Q(('number_key', ''), _negated=True), fields=('number_key', 'issuer', 'issue_year', 'number_scope'), name='unique_number_of_issuer_and_year'),
         ),
     ]

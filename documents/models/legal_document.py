@@ -17,10 +17,10 @@ from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from documents.document_form import DocumentForm
 from documents.document_routes import DocumentRoutes
-from documents.duplicates import duplicate_message, is_numbered_by_type
 from documents.enums import ValidityStatus
 from documents.file_texts import LOADED_FOR_TEXTS, file_pages
 from documents.file_texts_panel import FileTextsPanel
+from documents.identity import duplicate_message, is_numbered_by_type, numbered_same
 from documents.intake.panels import IntakePanel
 from documents.library.facet_values import facet_values
 from documents.models.document_relation import DocumentRelation
@@ -79,6 +79,8 @@ class LegalDocumentPage(
     number_key = models.CharField(
         _("normalised number"), max_length=100, blank=True, editable=False, db_index=True
     )
+    # The type, where documents of several types may bear the number; else 0.
+    number_scope = models.PositiveBigIntegerField(_("scope of the number"), default=0, editable=False)
     document_type = models.ForeignKey(
         DocumentType,
         verbose_name=_("document type"),
@@ -137,7 +139,7 @@ class LegalDocumentPage(
         constraints = [
             # The last line of defence; `twin` says more, and says it to a person.
             models.UniqueConstraint(
-                fields=["number_key", "issuer", "issue_year", "document_type"],
+                fields=["number_key", "issuer", "issue_year", "number_scope"],
                 condition=~models.Q(number_key=""),
                 name="unique_number_of_issuer_and_year",
             ),
@@ -206,20 +208,14 @@ class LegalDocumentPage(
         """Bring the fields that follow from others up to date; what saves without `save` calls it first."""
         self.number_key = number_key(self.number)
         self.issue_year = self.issued_on.year if self.issued_on else 0
+        self.number_scope = (self.document_type_id or 0) if is_numbered_by_type(self.number) else 0
         self.fill_list_keys()
 
     def twin(self) -> LegalDocumentPage | None:
-        """Another document of the same number, issuer and year; a missing date may be any year.
-
-        Numbering starts anew every year (NĐ 30/2020, Điều 15).
-        """
+        """Another document of the library that is this one (`documents.identity`)."""
         if not self.number_key or self.issuer_id is None:
             return None
-        same = LegalDocumentPage.objects.filter(number_key=self.number_key, issuer_id=self.issuer_id)
-        if self.issue_year:
-            same = same.filter(issue_year__in=[0, self.issue_year])
-        if is_numbered_by_type(self.number):
-            same = same.filter(document_type_id=self.document_type_id)
+        same = numbered_same(self.number, self.issuer_id, self.document_type_id, self.issue_year)
         return same.exclude(pk=self.pk).first()
 
     @property

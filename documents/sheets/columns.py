@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -12,37 +13,100 @@ from documents.sheets.errors import UnreadableSheetError
 from documents.sheets.tables import Table, TableRow
 from vietnamese.text import clean_spaces, fold
 
-__all__ = ["HEADINGS", "Sheet", "find_columns"]
+__all__ = ["COMBINED", "HEADINGS", "Sheet", "find_columns"]
 
 # Column → its headings; the first is the template's. They are compared without marks and punctuation.
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
-    "number": ("Số, ký hiệu", "Số và ký hiệu", "Số hiệu", "Số ký hiệu", "Số/Ký hiệu", "Số văn bản"),
-    "document_type": ("Loại văn bản", "Loại", "Thể loại", "Hình thức văn bản"),
+    "number": (
+        "Số, ký hiệu",
+        "Số và ký hiệu",
+        "Số hiệu",
+        "Số ký hiệu",
+        "Số/Ký hiệu",
+        "Số văn bản",
+        "Số, ký hiệu văn bản",
+        "Số và ký hiệu văn bản",
+        "Số hiệu văn bản",
+    ),
+    "document_type": (
+        "Loại văn bản",
+        "Loại",
+        "Thể loại",
+        "Hình thức văn bản",
+        "Tên loại",
+        "Tên loại văn bản",
+    ),
     "title": ("Tiêu đề", "Tên văn bản", "Tên gọi"),
-    "abstract": ("Trích yếu", "Trích yếu nội dung", "Nội dung trích yếu"),
-    "issuer": ("Cơ quan ban hành", "Cơ quan", "Nơi ban hành", "Đơn vị ban hành"),
+    "abstract": (
+        "Trích yếu",
+        "Trích yếu nội dung",
+        "Nội dung trích yếu",
+        "Trích yếu nội dung văn bản",
+        "Trích yếu văn bản",
+        "Nội dung văn bản",
+        "Nội dung",
+    ),
+    "issuer": (
+        "Cơ quan ban hành",
+        "Cơ quan",
+        "Nơi ban hành",
+        "Đơn vị ban hành",
+        "Tác giả",
+        "Tác giả văn bản",
+        "Tên cơ quan ban hành",
+        "Cơ quan, tổ chức ban hành",
+    ),
     "fields": ("Lĩnh vực", "Lĩnh vực hoạt động"),
     "signer": ("Người ký",),
     "signer_position": ("Chức vụ người ký", "Chức vụ"),
-    "issued_on": ("Ngày ban hành", "Ban hành", "Ngày ký", "Ngày tháng ban hành"),
+    "issued_on": (
+        "Ngày ban hành",
+        "Ban hành",
+        "Ngày ký",
+        "Ngày tháng ban hành",
+        "Ngày tháng văn bản",
+        "Ngày, tháng, năm ban hành",
+        "Ngày, tháng",
+        "Ngày, tháng, năm",
+        "Ngày, tháng, năm văn bản",
+        "Ngày văn bản",
+    ),
     "effective_on": ("Ngày có hiệu lực", "Có hiệu lực từ", "Hiệu lực từ", "Ngày hiệu lực"),
     "expires_on": ("Ngày hết hiệu lực", "Hết hiệu lực", "Hết hiệu lực từ", "Ngày hết hạn"),
     "posted_on": ("Ngày đăng", "Đăng ngày"),
 }
-REQUIRED: Final = ("document_type", "issuer")
-NAMING: Final = ("title", "abstract")
+#: The column of registers (NĐ 30/2020, phụ lục IV) that holds the type and the abstract in one.
+COMBINED: Final = "type_and_abstract"
+COMBINED_HEADINGS: Final = (
+    "Tên loại và trích yếu nội dung văn bản", "Tên loại và trích yếu nội dung", "Tên loại và trích yếu",
+    "Tên loại và trích yếu văn bản", "Tên loại, trích yếu nội dung văn bản", "Tên loại, trích yếu nội dung",
+    "Tên loại, trích yếu", "Loại và trích yếu nội dung văn bản", "Loại văn bản và trích yếu nội dung",
+)  # fmt: skip
+NAMING: Final = ("title", "abstract", COMBINED)
+# Registers number their columns below the headings.
+COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}\)?")
+TOTAL: Final = re.compile(r"(?:tong|cong)\b")
 # A sheet may begin with its title and a remark.
 HEAD_WITHIN: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The rows below the headings. `columns` maps a column to its place, `ignored` are headings not known."""
+    """The rows below the headings. `columns` maps a column to its place, `ignored` are headings not known.
+
+    `issuer` is the body that issued all of them, where no column says so: a register is one office's own.
+    """
 
     headings: list[str]
     columns: Mapping[str, int]
     rows: list[TableRow]
     ignored: list[str]
+    issuer: str = ""
+
+    @property
+    def needs_issuer(self) -> bool:
+        """Whether the one who uploads it has to say whose documents these are."""
+        return "issuer" not in self.columns
 
     def value(self, row: TableRow, column: str) -> str:
         place = self.columns.get(column)
@@ -65,19 +129,34 @@ def find_columns(table: Table) -> Sheet:
 
 
 def _checked(head: TableRow, columns: dict[str, int], rows: list[TableRow]) -> Sheet:
-    missing = [HEADINGS[name][0] for name in REQUIRED if name not in columns]
+    missing = []
+    if "document_type" not in columns and COMBINED not in columns:
+        missing.append(HEADINGS["document_type"][0])
     if not any(name in columns for name in NAMING):
-        missing.append(" / ".join(HEADINGS[name][0] for name in NAMING))
+        missing.append(" / ".join(HEADINGS[name][0] for name in ("title", "abstract")))
     if missing:
         raise UnreadableSheetError(_("Columns are missing: %(names)s.") % {"names": ", ".join(missing)})
     ignored = [
         heading for place, heading in enumerate(head.cells) if heading and place not in columns.values()
     ]
-    return Sheet(head.cells, columns, rows, ignored)
+    return Sheet(head.cells, columns, [row for row in rows if _tells_of_a_document(row, columns)], ignored)
+
+
+def _tells_of_a_document(row: TableRow, columns: Mapping[str, int]) -> bool:
+    """Not a row of column numbers, of a sum, or one with nothing in the columns that are read."""
+    filled = [cell for cell in row.cells if cell]
+    if all(COLUMN_NUMBER.fullmatch(cell) for cell in filled):
+        return False
+    known = [row.cells[place] for place in columns.values() if place < len(row.cells) and row.cells[place]]
+    return bool(known) and not (len(filled) == 1 and TOTAL.match(fold(filled[0])))
 
 
 def _key(heading: str) -> str:
     return clean_spaces("".join(char if char.isalnum() else " " for char in fold(heading)))
 
 
-KNOWN: Final = {_key(heading): column for column, headings in HEADINGS.items() for heading in headings}
+KNOWN: Final = {
+    _key(heading): column
+    for column, headings in {**HEADINGS, COMBINED: COMBINED_HEADINGS}.items()
+    for heading in headings
+}

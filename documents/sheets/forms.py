@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from documents.models import LibraryPage
+from documents.models import IssuingBody, LibraryPage
 
 __all__ = ["SheetForm"]
 
@@ -14,6 +14,12 @@ __all__ = ["SheetForm"]
 class SheetForm(forms.Form):
     file = forms.FileField(label=_("Spreadsheet (.xlsx or .csv)"), allow_empty_file=True, max_length=500)
     library = forms.ModelChoiceField(LibraryPage.objects.none(), label=_("Library"), empty_label=None)
+    issuer = forms.ModelChoiceField(
+        IssuingBody.objects.order_by("name"),
+        label=_("Issuing body"),
+        required=False,
+        help_text=_("For a register that has no column for it: the body that issued all its documents."),
+    )
     publish = forms.BooleanField(
         label=_("Publish at once"),
         required=False,

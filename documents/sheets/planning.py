@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from documents.entering import Entry, Words
+from documents.identity import Identity, Register
 from documents.models import LegalDocumentPage, LibraryPage
-from documents.names import name_key
 from documents.sheets.changing import Change, changes_of, without_made_title
 from documents.sheets.columns import Sheet
 from documents.sheets.rows import WrongRowError, read_row
@@ -63,9 +63,29 @@ class Plan:
         return any(row.outcome in {Outcome.CREATE, Outcome.UPDATE} for row in self.rows)
 
 
+class _Seen:
+    """The rows so far: none may be the document of another, or the second would fail where it is taken in."""
+
+    def __init__(self) -> None:
+        self._rows = Register()
+        self._known: dict[int, str] = {}
+
+    def take(self, identity: Identity, row: TableRow) -> None:
+        self._refuse(self._rows.add(identity, str(row.number)))
+
+    def take_known(self, page: LegalDocumentPage, row: TableRow) -> None:
+        """Two years may both be those of a document whose date the library does not know."""
+        self._refuse(self._known.get(page.pk))
+        self._known[page.pk] = str(row.number)
+
+    def _refuse(self, earlier: str | None) -> None:
+        if earlier is not None:
+            raise WrongRowError(_("Row %(number)s is the same document.") % {"number": earlier})
+
+
 def make_plan(sheet: Sheet, user: User | AnonymousUser, words: Words) -> Plan:
     """Plan every row; one that is wrong spoils no other."""
-    seen: dict[Hashable, int] = {}
+    seen = _Seen()
     planned = []
     for row in sheet.rows:
         label = sheet.value(row, "number") or sheet.value(row, "title") or sheet.value(row, "abstract")
@@ -83,20 +103,18 @@ def _plan_row(
     row: TableRow,
     user: User | AnonymousUser,
     words: Words,
-    seen: dict[Hashable, int],
+    seen: _Seen,
 ) -> PlannedRow:
     entry = read_row(sheet, row, words)
     page = _draft(entry, words)
-    identity = _identity(page)
-    if earlier := seen.get(identity):
-        raise WrongRowError(_("Row %(number)d is the same document.") % {"number": earlier})
-    seen[identity] = row.number
+    seen.take(_identity(page), row)
     label = f"{page.number} {page.title}".strip()[:200]
     known = _known(page)
     if known is None:
         page.clean_fields(exclude=TREE_FIELDS)
         page.clean()
         return PlannedRow(row, Outcome.CREATE, label, entry=entry, page=page)
+    seen.take_known(known, row)
     known = known.get_latest_revision_as_object() if known.latest_revision_id else known
     entry = without_made_title(entry, sheet, row, known)
     different = words.differs(known, entry)
@@ -122,10 +140,8 @@ def _draft(entry: Entry, words: Words) -> LegalDocumentPage:
     return page
 
 
-def _identity(page: LegalDocumentPage) -> Hashable:
-    if page.number_key:
-        return page.number_key, page.issuer_id, page.issue_year, page.document_type_id
-    return name_key(page.title), page.issuer_id, page.issued_on
+def _identity(page: LegalDocumentPage) -> Identity:
+    return Identity.of(page.number, page.issuer_id, page.document_type_id, page.issued_on, page.title)
 
 
 def _known(page: LegalDocumentPage) -> LegalDocumentPage | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.entering import TITLE_LENGTH, Entry, PlainValue, Words, title_of
-from documents.sheets.columns import HEADINGS, Sheet
+from documents.sheets.columns import COMBINED, HEADINGS, Sheet
+from documents.sheets.register import cut_type_off
 from documents.sheets.tables import TableRow
 from documents.sheets.xlsx_reading import FORMULA
 from vietnamese.dates import parse_date
@@ -23,6 +25,7 @@ REQUIRED: Final = ("document_type", "issuer")
 LENGTHS: Final = {"title": TITLE_LENGTH, "number": 100, "signer_position": 255, "signer": 255}
 FIELD_SEPARATOR: Final = re.compile(r"[;\n]")
 YEARS: Final = range(1900, 2100)
+SHORT_YEAR: Final = re.compile(r"(?P<day>\d{1,2}([/.-])\d{1,2}\2)(?P<year>\d{2})")
 NO_TEXT: Final = "\x00"
 
 Told = dict[str, str]
@@ -35,6 +38,12 @@ class WrongRowError(ValueError):
 def read_row(sheet: Sheet, row: TableRow, words: Words) -> Entry:
     """What the row tells; an empty cell tells nothing. Raises `WrongRowError`."""
     told = {column: _text(sheet, row, column) for column in sheet.columns}
+    if sheet.issuer and not told.get("issuer"):
+        told["issuer"] = sheet.issuer
+    if combined := told.pop(COMBINED, ""):
+        kind, abstract = cut_type_off(combined, told.get("number", ""), words)
+        told["document_type"] = told.get("document_type") or kind
+        told["abstract"] = told.get("abstract") or abstract
     days = {column: _day(told[column]) for column in DAY_COLUMNS if told.get(column)}
     if wrong := [*_wrong_cells(told, days), *_unknown_words(told, words)]:
         raise WrongRowError(" ".join(wrong))
@@ -87,8 +96,17 @@ def _wrong_cells(told: Told, days: Mapping[str, date | None]) -> Iterator[str]:
 
 
 def _day(text: str) -> date | None:
-    day = parse_date(text)
+    day = parse_date(_with_century(text))
     return day if day is not None and day.year in YEARS else None
+
+
+def _with_century(text: str) -> str:
+    """5/3/24 as spreadsheet programs shorten it: a year that has been, or the next."""
+    match = SHORT_YEAR.fullmatch(text.strip())
+    if match is None:
+        return text
+    year = 2000 + int(match["year"])
+    return match["day"] + str(year if year <= timezone.localdate().year + 1 else year - 100)
 
 
 def _unknown_words(told: Told, words: Words) -> Iterator[str]:

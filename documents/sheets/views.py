@@ -6,6 +6,7 @@ kept that nobody wants any more; the plan is made anew when they come back.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from django.core import signing
@@ -19,7 +20,7 @@ from django.views.generic import FormView, View
 from documents.entering import Words
 from documents.exports.xlsx_file import XLSX_TYPE
 from documents.models import LibraryPage
-from documents.sheets.columns import find_columns
+from documents.sheets.columns import Sheet, find_columns
 from documents.sheets.errors import UnreadableSheetError
 from documents.sheets.files import errors_file, template_file
 from documents.sheets.forms import SheetForm
@@ -53,6 +54,8 @@ class SheetView(SheetAccessMixin, AdminPageMixin, FormView[SheetForm]):
     form_class = SheetForm
     page_title = _("Documents from a spreadsheet")
     header_icon = "table"
+    # The body that issued all documents of a register, by name.
+    issuer = ""
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | {"libraries": self.libraries}
@@ -66,13 +69,18 @@ class SheetView(SheetAccessMixin, AdminPageMixin, FormView[SheetForm]):
         upload, library = form.cleaned_data["file"], form.cleaned_data["library"]
         try:
             table = read_table(upload.file, upload.name)
-            find_columns(table)
+            sheet = find_columns(table)
         except UnreadableSheetError as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)
         if len(table.rows) > MOST_ROWS + 1:
             form.add_error("file", _("Take in no more than %(rows)d rows at a time.") % {"rows": MOST_ROWS})
             return self.form_invalid(form)
+        issuer = form.cleaned_data["issuer"]
+        if sheet.needs_issuer and issuer is None:
+            form.add_error("issuer", _("No column names the issuing body. Choose whose documents these are."))
+            return self.form_invalid(form)
+        self.issuer = issuer.name if issuer and sheet.needs_issuer else ""
         return self._show(table, library, form.cleaned_data["publish"])
 
     def _answer_checked(self, request: HttpRequest) -> HttpResponse:
@@ -89,18 +97,22 @@ class SheetView(SheetAccessMixin, AdminPageMixin, FormView[SheetForm]):
         if library is None or given["user"] != request.user.pk:
             raise PermissionDenied
         table = Table([TableRow(number, cells) for number, cells in given["rows"]])
+        self.issuer = given["issuer"]
         if request.POST.get("action") == "errors":
-            plan = make_plan(find_columns(table), request.user, Words())
-            return errors_file(find_columns(table), plan)
+            sheet = self._sheet(table)
+            return errors_file(sheet, make_plan(sheet, request.user, Words()))
         return self._take_in(table, library, publish=given["publish"])
 
+    def _sheet(self, table: Table) -> Sheet:
+        return replace(find_columns(table), issuer=self.issuer)
+
     def _show(self, table: Table, library: LibraryPage, publish: bool) -> HttpResponse:
-        sheet = find_columns(table)
+        sheet = self._sheet(table)
         plan = make_plan(sheet, self.request.user, Words())
         return self._report(table, library, plan, publish=publish, ignored=sheet.ignored, is_done=False)
 
     def _take_in(self, table: Table, library: LibraryPage, *, publish: bool) -> HttpResponse:
-        sheet, words = find_columns(table), Words()
+        sheet, words = self._sheet(table), Words()
         plan = make_plan(sheet, self.request.user, words)
         may_publish = library.permissions_for_user(self.request.user).can_publish_subpage()
         done = take_in(plan, library, self.request.user, words, publish=publish and may_publish)
@@ -118,6 +130,7 @@ class SheetView(SheetAccessMixin, AdminPageMixin, FormView[SheetForm]):
     ) -> HttpResponse:
         rows = [(row.number, row.cells) for row in table.rows]
         signed = {"rows": rows, "library": library.pk, "user": self.request.user.pk, "publish": publish}
+        signed["issuer"] = self.issuer
         context = {
             "form": None,
             "plan": plan,

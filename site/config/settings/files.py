@@ -11,6 +11,7 @@ from config.settings.environment import SITE_ROOT, VAR_DIR, env
 __all__ = [
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
     "DATA_UPLOAD_MAX_NUMBER_FIELDS",
+    "EXPORTS_ROOT",
     "FACSIMILES_AT_ONCE",
     "FACSIMILES_ROOT",
     "FILE_UPLOAD_HANDLERS",
@@ -43,6 +44,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 # A page with many stream blocks and sixty photographs has more than Django's thousand fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 
+# Lists of the whole library as files; they can be made again and need no backup.
+EXPORTS_ROOT = VAR_DIR / "exports"
 # Pictures of the pages of files; they can be made again and need no backup.
 FACSIMILES_ROOT = VAR_DIR / "facsimiles"
 # Pages that this machine draws at the same time.
