@@ -318,7 +318,7 @@ def test_too_many_rows_are_refused(desk, monkeypatch):
 
 def test_a_missing_column_is_named(desk):
     response = desk.check(xlsx(["1/HD", "Hướng dẫn"], head=["Số hiệu", "Loại"]))
-    assert "Cơ quan ban hành" in str(response.context["form"].errors["file"])
+    assert "Tiêu đề" in str(response.context["form"].errors["file"])
 
 
 def test_the_template_is_taken_in_as_it_is_once_its_words_are_known(desk, client):
