@@ -147,7 +147,10 @@ def test_a_hidden_collection_has_no_zip_and_no_place_in_the_library(client):
 def test_the_download_is_counted_once_for_the_collection(client):
     document = DocumentFactory(files=1)
     page = collection(document)
-    client.get(f"{page.url}tai-tat-ca/", headers={"user-agent": "Mozilla/5.0 Firefox/140.0"})
+    client.get(
+        f"{page.url}tai-tat-ca/",
+        headers={"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"},
+    )
     counts = totals_for([page.pk, document.pk])
     assert (counts[page.pk].downloads, counts[document.pk].downloads) == (1, 0)
 
