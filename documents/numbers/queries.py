@@ -38,7 +38,7 @@ _NUMBER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?:\b(?P<name>{_any_of(set(_SYMBOL_STARTS))})|\b(?P<abbreviation>{_any_of(_ABBREVIATIONS)})"
-    r"|\b(?P<date>ngay|thang|quy|nam))?[\s.:]*(?P<announced>\bso[\s.:]*)?$"
+    r"|\b(?P<date>ngay|thang|quy|(?<!viet )nam))?[\s.:]*(?P<announced>\bso[\s.:]*)?$"
 )
 _LOOK_BACK = 40
 # A symbol before its number: "NĐ-CP 145", "TT BTC số 10".

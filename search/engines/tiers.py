@@ -15,7 +15,7 @@ from enum import IntEnum
 
 from search.engines.candidates import EXACT_NUMBER, Candidate
 from search.models import SearchEntry
-from search.naming import years_in
+from search.naming import name_in, years_in
 from search.number_keys import split_key
 from search.plan import Plan
 from search.slots import NumberedPage
@@ -92,6 +92,7 @@ class _TierJudge:
         self._years = years_in(plan.terms.folded)
         self._words = frozenset(plan.terms.folded)
         self._asked = (plan.terms, *plan.readings)
+        self._with_number = (*self._asked, name_in(plan.text)) if plan.numbers else ()
         self._is_number_alone = plan.is_number_only or any(one.candidate.is_named for one in own)
         self._citing = self._tier_of_citing(own)
 
@@ -123,7 +124,7 @@ class _TierJudge:
             return Tier.EQUAL
         # Besides the number there are words; a title that is these words alone does not say which number.
         is_another = self._plan.numbers and not judged.candidate.number_rank
-        names = self._asked if is_another else self._plan.names
+        names = self._with_number if is_another else self._plan.names
         if any(_is(name, title) for name in names):
             return Tier.NAMED
         return Tier.COVERED if any(self._covers(title, name) for name in names) else Tier.WORDS

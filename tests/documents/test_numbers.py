@@ -268,6 +268,7 @@ def test_other_figures_in_text_are_no_numbers(text):
         ("01a/2010", "1a/2010", False),
         ("NĐ-CP 145", "145/ndcp", True),
         ("tt btc số 10", "10/ttbtc", True),
+        ("Tổng Liên đoàn Lao động Việt Nam số 8", "8", False),
         ("145_2020_ND-CP.pdf", "145/2020/ndcp", True),
         ("ND-CP_145_2020.docx", "145/2020/ndcp", True),
         ("2020_145_ND-CP.pdf", "145/ndcp", True),
