@@ -78,8 +78,8 @@ def _texts(document: LegalDocumentPage) -> list[list[PageOfFile]] | None:
     if any(ExtractionState(found.state).is_pending for found in extractions.values()):
         return None
     pages: dict[int, list[PageOfFile]] = {}
-    rows = ExtractedPage.objects.filter(extraction__in=extractions.values()).order_by("number")
-    rows = rows.values_list("extraction__attachment_id", "number", "text", "unsure")
+    found_pages = ExtractedPage.objects.filter(extraction__in=extractions.values()).order_by("number")
+    rows = found_pages.values_list("extraction__attachment_id", "number", "text", "unsure")
     for attachment_id, number, text, unsure in rows:
         own = pages.setdefault(attachment_id, [])
         # Pages without text are not kept, but count.

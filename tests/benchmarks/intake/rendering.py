@@ -118,7 +118,7 @@ def _spoilt(picture: Image.Image, chance: random.Random) -> Image.Image:
 
 def as_lines(paper: Paper, way: str) -> str:
     """The text as extraction may give it: columns "joined" in lines, "apart", "woven",
-    "mirrored", or as "cells" of a table in one line.
+    "mirrored", or as "cells" of a table, with a tab between them.
     """
     return "\n".join(
         [
@@ -134,7 +134,7 @@ def _mixed(left: tuple[str, ...], right: tuple[str, ...], way: str) -> list[str]
     if way == "apart":
         return [*left, *right]
     if way == "cells":
-        return [f"{' '.join(left)}\t{' '.join(right)}\t"]
+        return [*left[:-1], f"{left[-1]}\t{right[0]}", *right[1:]]
     if way == "mirrored":
         return [*right, *left]
     length = max(len(left), len(right))

@@ -63,7 +63,7 @@ def test_phrases_are_found_through_the_faults_of_scans(line, errors, found):
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the corpus is not here")
-@pytest.mark.parametrize("way", ["joined", "apart", "woven", "mirrored"])
+@pytest.mark.parametrize("way", ["joined", "apart", "woven", "mirrored", "cells"])
 def test_fields_of_the_corpus_in_every_order_of_the_columns(way):
     with gzip.open(CORPUS, "rt", encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines][::150]
