@@ -27,6 +27,7 @@ from documents.validity.verdicts import verdict_of
 from documents.viewer.covers import cover_of_file
 from documents.viewer.file_reading import FileReading
 from documents.viewer.routes import ViewerRoutes
+from pages.visibility import may_read
 
 __all__ = ["DocumentRoutes"]
 
@@ -42,7 +43,8 @@ class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMix
         today, as_at = timezone.localdate(), AskedDay.of(request.GET)
         verdict, relations = verdict_of(self, as_at.on), relations_of(self, as_at.on)
         downloads = file_totals(self.pk)
-        files = list(self.files.select_related("attachment").prefetch_related("versions"))
+        rows = self.files.select_related("attachment").prefetch_related("versions")
+        files = [file for file in rows if self.offers(file)]
         for file in files:
             file.downloads = downloads.get((Countable.FILE, file.pk), 0)
             file.reading = FileReading.at_first(file)
@@ -57,13 +59,18 @@ class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMix
             "relation_groups": relation_groups(relations),
             "timeline": timeline_of(self, relations, today),
             "event_list": self.events.all() if self.pk else [],
-            "check_url": self.get_parent().get_url(request) + CHECK_PATH if self.pk else "",
+            "check_url": self._check_url(request),
             "citations": citations_of(self),
             "totals": totals_for([self.pk])[self.pk],
         }
 
+    def _check_url(self, request: HttpRequest) -> str:
+        """Where the library says of copies whether they are current; "" where it is not to be seen."""
+        library = self.get_parent() if self.pk else None
+        return library.get_url(request) + CHECK_PATH if library and may_read(request, library) else ""
+
     def counted_files(self) -> list[CountedFile]:
-        files = self.files.select_related("attachment")
+        files = filter(self.offers, self.files.select_related("attachment"))
         return [
             *(CountedFile(file.pk, str(file), Countable.FILE) for file in files),
             CountedFile(0, self.archive_name, Countable.ARCHIVE),
@@ -80,7 +87,7 @@ class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMix
     @path("tep/<int:file_id>/", name="download")
     def download(self, request: HttpRequest, file_id: int) -> HttpResponseBase:
         file = self.files.select_related("attachment").filter(pk=file_id).first()
-        if file is None:
+        if file is None or not self.offers(file):
             return self.lead_on_from(request, file_id)
         response = deliver(request, attachment_delivery(file.attachment))
         mark_download(response, self.pk, Countable.FILE, file_id)
@@ -88,7 +95,7 @@ class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMix
 
     @path("tai-tat-ca/", name="archive")
     def archive(self, request: HttpRequest) -> HttpResponseBase:
-        files = self.files.select_related("attachment")
+        files = filter(self.offers, self.files.select_related("attachment"))
         members = [(PurePath(file.attachment.download_name).name, file.attachment.file) for file in files]
         if not members:
             return self.without_files(request)

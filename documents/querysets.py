@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any, Self
 
@@ -13,7 +13,7 @@ from wagtail.query import PageQuerySet
 
 from documents.enums import RelationType, ValidityStatus
 from documents.validity.principals import DEPENDING, PrincipalsOf, depending
-from pages.restrictions import open_to_everybody
+from pages.visibility import live, readable_by_everybody
 
 __all__ = ["DECIDING", "NEWEST_ISSUED_FIRST", "DocumentQuerySet", "RelationQuerySet"]
 
@@ -31,8 +31,9 @@ DECIDING = (
 
 
 class DocumentQuerySet(PageQuerySet):
-    def published(self) -> Self:
-        return self.live().filter(open_to_everybody())
+    def published(self, at: datetime | None = None) -> Self:
+        """What everybody may read at a moment, by default now."""
+        return self.filter(readable_by_everybody(at=at))
 
     def newest_issued_first(self) -> Self:
         return self.order_by(*NEWEST_ISSUED_FIRST)
@@ -110,7 +111,7 @@ class RelationQuerySet(QuerySet[Any]):
         """Those that count on a day: begun, not ended, of published documents or ones outside the library."""
         own_date = Case(When(is_suffered=False, then=Coalesce("page__effective_on", "page__issued_on")))
         return self.annotate(since=Coalesce("effective_on", own_date)).filter(
-            Q(is_suffered=True) | Q(page__live=True),
+            Q(is_suffered=True) | live(prefix="page__"),
             ~Q(relation_type=RelationType.SUSPENDS) | Q(ends_on__isnull=True) | Q(ends_on__gt=on),
             since__lte=on,
         )

@@ -10,6 +10,7 @@ from wagtail.contrib.routable_page.models import path
 from counters.totals import totals_for
 from news.related import related_to
 from pages.attached_files import AttachedFileRoutes
+from pages.visibility import if_readable
 
 __all__ = ["ArticleRoutes"]
 
@@ -26,7 +27,7 @@ class ArticleRoutes(AttachedFileRoutes):
     def get_context(self, request: HttpRequest, *args: object, **kwargs: object) -> dict[str, Any]:
         published = type(self).objects.published().filter(section=self.section_id).for_cards()
         return super().get_context(request, *args, **kwargs) | {
-            "section": self.section,
+            "section": if_readable(self.section),
             "totals": totals_for([self.pk])[self.pk],
             "bylines": self.bylines.select_related("person", "organisation"),
             "tag_list": self.tags.all(),

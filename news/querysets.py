@@ -9,7 +9,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
-from pages.restrictions import open_to_everybody
+from pages.visibility import readable_by_everybody
 
 if TYPE_CHECKING:
     from news.models import ArticlePage, SectionPage
@@ -20,8 +20,9 @@ __all__ = ["ArticleQuerySet", "GalleryQuerySet"]
 class PublishedQuerySet(PageQuerySet):
     """Pages a reader who is not signed in may see."""
 
-    def published(self) -> Self:
-        return self.live().filter(open_to_everybody())
+    def published(self, at: datetime | None = None) -> Self:
+        """At a moment, by default now."""
+        return self.filter(readable_by_everybody(at=at))
 
 
 class ArticleQuerySet(PublishedQuerySet):

@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db.models import Count
 from wagtail.models import Page
 
+from pages.visibility import readable_by_everybody
+
 if TYPE_CHECKING:
     from news.models import ArticlePage
 
@@ -29,7 +31,7 @@ def related_to(article: ArticlePage) -> list[Page]:
 def _picked(ids: list[int]) -> list[Page]:
     if not ids:
         return []
-    found = {page.pk: page for page in Page.objects.filter(pk__in=ids).live().public().specific()}
+    found = {page.pk: page for page in Page.objects.filter(readable_by_everybody(), pk__in=ids).specific()}
     return [found[pk] for pk in ids if pk in found]
 
 

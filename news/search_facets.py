@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from news.facet_values import SECTION, TAG
 from news.models import SectionPage
 from pages.models import Tag
-from pages.restrictions import open_to_everybody
+from pages.visibility import readable_by_everybody
 from search.facets import Facet, register
 
 LARGEST_KEY = 2**63 - 1
@@ -17,7 +17,7 @@ LARGEST_KEY = 2**63 - 1
 
 def section_titles(values: Collection[str]) -> Mapping[str, str]:
     keys = [int(value) for value in values if value.isdecimal() and len(value) < len(str(LARGEST_KEY))]
-    sections = SectionPage.objects.live().filter(open_to_everybody(), pk__in=keys)
+    sections = SectionPage.objects.filter(readable_by_everybody(), pk__in=keys)
     return {str(key): title for key, title in sections.values_list("pk", "title")}
 
 

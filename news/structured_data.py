@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils import timezone
 
 from pages.structured_data import JSON, absolute, image_object, organisation, without_empty
+from pages.visibility import if_readable
 
 if TYPE_CHECKING:
     from news.models import ArticleByline, ArticlePage, GalleryPage, GalleryPhoto
@@ -38,7 +39,7 @@ def article_data(
             "mainEntityOfPage": url,
             "datePublished": local_iso(article.shown_date),
             "dateModified": local_iso(max(dates, default=None)),
-            "articleSection": article.section.title if article.section else "",
+            "articleSection": section.title if (section := if_readable(article.section)) else "",
             "inLanguage": "vi",
             "keywords": [tag.name for tag in tags],
             "author": [author(byline) for byline in bylines],

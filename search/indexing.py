@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
+from pages.visibility import may_read, readable_by_everybody
 from search.content import Searchable, SearchContent
 from search.engines import current_engine
 from search.facets import FacetValue, packed, unpacked
@@ -40,7 +41,7 @@ PAGES_HELD = 20
 def index_page(page: Page) -> None:
     """Make the index say what a page says now; a page that not everybody may read is taken out."""
     specific = page.specific
-    if isinstance(specific, Searchable) and page.live and not page.get_view_restrictions().exists():
+    if isinstance(specific, Searchable) and may_read(None, page):
         index_contents([(page.pk, specific.search_content())])
     else:
         remove_page(page.pk)
@@ -96,7 +97,7 @@ def reindex_subtree(page: Page) -> None:
 def published_pages(within: QuerySet[Page] | None = None) -> Iterator[tuple[int, SearchContent]]:
     """What all pages (or those `within`) that everybody may read say about themselves."""
     for model in searchable_models():
-        pages = model.searchable_pages().live().public()
+        pages = model.searchable_pages().filter(readable_by_everybody())
         if within is not None:
             pages = pages.filter(pk__in=within.values("pk"))
         for page in pages.order_by("pk").iterator(chunk_size=PAGES_AT_ONCE):

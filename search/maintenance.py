@@ -8,6 +8,7 @@ from itertools import islice
 
 from django.db import transaction
 
+from pages.visibility import readable_by_everybody
 from search.engines import current_engine
 from search.indexing import entry_of, published_pages, reindex, searchable_models
 from search.models import IndexState, SearchEntry
@@ -72,7 +73,7 @@ def status() -> Status:
     return Status(
         engine=engine.name,
         format=state.format if state else None,
-        pages=sum(model.objects.live().public().count() for model in searchable_models()),
+        pages=sum(model.objects.filter(readable_by_everybody()).count() for model in searchable_models()),
         entries=SearchEntry.objects.count(),
         postings=engine.size(),
     )

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Page
 
+from pages.visibility import readable_by_everybody
 from search.query import SearchQuery
 from vietnamese.text import fold
 
@@ -37,7 +38,7 @@ def pinned_results(query: SearchQuery, request: HttpRequest | None = None) -> Se
         return ()
     promotions = SearchPromotion.objects.filter(pk__in=pins).order_by("query", "sort_order", "pk")
     ids = [promotion.page_id for promotion in promotions if promotion.page_id]
-    pages = Page.objects.live().public().in_bulk(ids) if ids else {}
+    pages = Page.objects.filter(readable_by_everybody()).in_bulk(ids) if ids else {}
     pinned = (_pinned(promotion, pages.get(promotion.page_id), request) for promotion in promotions)
     return tuple(result for result in pinned if result is not None)
 

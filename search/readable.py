@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.db.models import QuerySet
 
-from pages.restrictions import open_to_everybody
+from pages.visibility import readable_by_everybody
 from search.models import SearchEntry
 
 __all__ = ["readable_entries"]
@@ -14,5 +14,5 @@ __all__ = ["readable_entries"]
 
 def readable_entries(page_ids: Collection[int]) -> QuerySet[SearchEntry]:
     """The entries of those pages that everybody may read now, each with its page. Two queries."""
-    published = SearchEntry.objects.filter(page_id__in=page_ids, page__live=True)
-    return published.filter(open_to_everybody("page__")).select_related("page")
+    readable = SearchEntry.objects.filter(readable_by_everybody("page__"), page_id__in=page_ids)
+    return readable.select_related("page")

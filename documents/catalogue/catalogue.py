@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Final, NamedTuple
 
 from documents.catalogue import bits
@@ -36,7 +36,8 @@ class Catalogue:
 
     `keys` are their ids. `values` are the places of each value of what documents are narrowed by, `parents`
     those of the documents below each path, as sets (see `documents.catalogue.bits`). `orders` are all places
-    in the other orders of lists. Days are ordinals, `NEVER` where there is none.
+    in the other orders of lists. Days are ordinals, `NEVER` where there is none. At `ends_at`
+    the first of the documents ceases to be published.
     """
 
     keys: Sequence[int]
@@ -49,7 +50,12 @@ class Catalogue:
     without_validity: int
     withdrawn: int
     deeds: Sequence[Deed]
+    ends_at: datetime | None = None
     _days: dict[date, Mapping[str, int]] = field(default_factory=dict)
+
+    def holds(self, at: datetime) -> bool:
+        """Whether the clock alone has not made it out of date."""
+        return self.ends_at is None or at < self.ends_at
 
     @property
     def all(self) -> int:

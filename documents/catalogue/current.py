@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Final
 
+from django.utils import timezone
+
 from documents.catalogue.catalogue import Catalogue
 from documents.catalogue.loading import load
 from documents.catalogue.version import current_version, shorten
@@ -38,7 +40,9 @@ def catalogue() -> Catalogue:
 
 def _known(version: int) -> Catalogue | None:
     shelved = _shelf.shelved
-    return shelved[1] if shelved and shelved[0] == version else None
+    if shelved is None or shelved[0] != version or not shelved[1].holds(timezone.now()):
+        return None
+    return shelved[1]
 
 
 def _read() -> Catalogue:

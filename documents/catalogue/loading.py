@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Min, Q
+from django.utils import timezone
 from wagtail.models import Page
 
 from documents.catalogue.bits import by_value, from_flags, from_places
@@ -15,6 +16,7 @@ from documents.catalogue.catalogue import NEVER, Catalogue, Deed
 from documents.enums import RelationType
 from documents.querysets import DocumentQuerySet
 from documents.validity.principals import closure, depending
+from pages.visibility import live
 
 __all__ = ["load"]
 
@@ -52,7 +54,17 @@ def load() -> Catalogue:
         without_validity=from_flags(kind in without_validity for kind in columns["document_type"]),
         withdrawn=from_flags(day is not None for day in columns["withdrawn_on"]),
         deeds=list(_deeds(place_of)),
+        ends_at=_first_end(),
     )
+
+
+def _first_end() -> datetime | None:
+    """When the first of the live documents has to be unpublished."""
+    documents: DocumentQuerySet = apps.get_model("documents", "LegalDocumentPage").objects.live()
+    first: datetime | None = documents.filter(expire_at__gt=timezone.now()).aggregate(first=Min("expire_at"))[
+        "first"
+    ]
+    return first
 
 
 def _days(days: Sequence[date | None]) -> Sequence[int]:
@@ -97,7 +109,7 @@ def _deeds(place_of: Mapping[int, int]) -> Iterator[Deed]:
             yield Deed(place, RelationType.ABOLISHES, True, expires.toordinal(), NEVER)
     amended = Q(relation_type=RelationType.AMENDS, abolishes_clauses=True)
     relations = apps.get_model("documents", "DocumentRelation").objects.filter(
-        Q(relation_type__in=DECIDING) | amended, Q(is_suffered=True) | Q(page__live=True)
+        Q(relation_type__in=DECIDING) | amended, Q(is_suffered=True) | live(prefix="page__")
     )
     for kind, scope, suffered, page, target, own, effect, issue, ends in relations.order_by().values_list(
         "relation_type", "scope", "is_suffered", "page", "target", "effective_on", "page__effective_on",

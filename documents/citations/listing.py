@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 
+from pages.visibility import readable_by_everybody
 from search.models import SearchEntry
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def pages_citing(document_id: int) -> QuerySet[Page]:
     """Articles and other pages whose text names the document."""
     document_model = apps.get_model("documents", "LegalDocumentPage")
     listed = SearchEntry.objects.filter(page=OuterRef("pk")).values("listed_at")
-    pages = Page.objects.live().public().filter(pk__in=_citations(document_id).values("source"))
+    pages = Page.objects.filter(readable_by_everybody(), pk__in=_citations(document_id).values("source"))
     pages = pages.not_type(document_model).annotate(listed_at=Subquery(listed))
     return pages.order_by("-listed_at", "-pk")
 

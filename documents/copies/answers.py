@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from pages.restrictions import open_to_everybody
+from pages.visibility import readable_by_everybody
 
 if TYPE_CHECKING:
     from documents.models import DocumentFile, FileVersion, LegalDocumentPage
@@ -51,7 +50,7 @@ def answer_for(sha256: str) -> CopyAnswer:
 
     A content that is current anywhere is current, though it may have been replaced elsewhere.
     """
-    public = Q(page__live=True) & open_to_everybody("page__")
+    public = readable_by_everybody("page__")
     files = apps.get_model("documents", "DocumentFile").objects.filter(public)
     files = files.select_related("attachment", "page").defer("page__text")
     # A handful of rows: asked for in an order, a database walks through all files in that order.

@@ -22,6 +22,7 @@ from documents.library.scope import Scope
 from documents.validity.as_at import AskedDay
 from documents.validity.verdicts import verdicts
 from pages.listing import PAGE_PARAMETER
+from pages.visibility import readable_by_everybody
 
 if TYPE_CHECKING:
     from documents.models import DocumentSetPage
@@ -43,7 +44,7 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
     def sets(self) -> Iterable[DocumentSetPage]:
         """The collections of this library that everybody may see, by name."""
         sets = apps.get_model("documents", "DocumentSetPage").objects
-        return sets.child_of(self).live().public().order_by("title", "pk")
+        return sets.child_of(self).filter(readable_by_everybody()).order_by("title", "pk")
 
     def asked(self, request: HttpRequest) -> LibraryList:
         """The list as of the day asked for, today if none is; feeds and files of it are of the same day."""

@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from documents.enums import RelationType, ValidityReason
 from documents.querysets import DECIDING, RelationQuerySet
 from documents.validity.principals import DEPENDING
+from pages.visibility import is_live
 
 if TYPE_CHECKING:
     from documents.models import DocumentRelation, LegalDocumentPage
@@ -185,7 +186,7 @@ def _in_order(acts: Iterable[Act]) -> list[Act]:
 def _act(relation: DocumentRelation) -> Act | None:
     """None where a relation has no bearing on validity, is not published, or begins on no known day."""
     reason = _reason(relation)
-    if reason is None or not (relation.is_suffered or relation.page.live):
+    if reason is None or not (relation.is_suffered or is_live(relation.page)):
         return None
     since = relation.effective_on
     if since is None and not relation.is_suffered:

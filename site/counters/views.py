@@ -23,7 +23,7 @@ DAYS_SHOWN = 30
 @never_cache
 def page_counts(_request: HttpRequest, page_id: int) -> JsonResponse:
     """The current numbers of a published page that everyone may read; 404 for any other id."""
-    page = Page.objects.live().public().filter(pk=page_id).first()
+    page = Page.objects.live().public().exclude(expire_at__lte=timezone.now()).filter(pk=page_id).first()
     if page is None:
         return JsonResponse({"error": _("There is no such page.")}, status=404)
     totals = totals_for([page_id])[page_id]

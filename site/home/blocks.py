@@ -14,7 +14,7 @@ from counters.statistics import recent_statistics
 from counters.totals import most_viewed, totals_for
 from documents.models import LegalDocumentPage, LibraryPage
 from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
-from pages.restrictions import open_to_everybody
+from pages.visibility import readable_by_everybody
 
 __all__ = ["HomeBodyBlock"]
 
@@ -63,7 +63,7 @@ class SectionNewsBlock(blocks.StructBlock):
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles` of the section; none where it is not published."""
         chosen = value["section"]
-        open_sections = SectionPage.objects.live().filter(open_to_everybody())
+        open_sections = SectionPage.objects.filter(readable_by_everybody())
         section = open_sections.filter(pk=chosen.pk).first() if chosen else None
         articles = section.articles().for_cards()[: value["count"]] if section else []
         return super().get_context(value, parent_context) | {"section": section, "articles": articles}
@@ -100,7 +100,7 @@ class GalleriesBlock(blocks.StructBlock):
         galleries = GalleryPage.objects.published().newest_first().with_photo_count().for_cards()
         return super().get_context(value, parent_context) | {
             "galleries": galleries[: value["count"]],
-            "gallery_index": GalleryIndexPage.objects.live().first(),
+            "gallery_index": GalleryIndexPage.objects.filter(readable_by_everybody()).first(),
         }
 
 
@@ -129,7 +129,7 @@ class DocumentsBlock(blocks.StructBlock):
         return super().get_context(value, parent_context) | {
             "documents": shown,
             "totals": totals_for([document.pk for document in shown]),
-            "library": LibraryPage.objects.live().first(),
+            "library": LibraryPage.objects.filter(readable_by_everybody()).first(),
         }
 
 

@@ -1,4 +1,4 @@
-"""The menus around every page, made ready for templates in two queries."""
+"""The menus around every page, made ready for templates in a few queries."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 
 from home.models import Navigation
+from pages.visibility import readable_by
 
 __all__ = ["Link", "Menu", "Menus", "menus_for"]
 
@@ -39,7 +40,7 @@ class Menus:
 
 
 def menus_for(request: HttpRequest) -> Menus:
-    """The menus of the site that is asked for. Two queries.
+    """The menus of the site that is asked for, with the pages this reader may see. Three queries at most.
 
     The stored form of the blocks is read: making blocks of it costs a query for each kind, on every page.
     """
@@ -49,7 +50,7 @@ def menus_for(request: HttpRequest) -> Menus:
     navigation = Navigation.for_site(site)
     head, foot = list(navigation.menu.raw_data), list(navigation.footer_links.raw_data)
     ids = {link["page"] for block in (*head, *foot) for link in _links(block) if link.get("page")}
-    pages = Page.objects.only("title", "url_path").in_bulk(ids) if ids else {}
+    pages = Page.objects.filter(readable_by(request)).only("title", "url_path").in_bulk(ids) if ids else {}
 
     def made(links: Iterable[RawLink]) -> tuple[Link, ...]:
         every = (_link(link, pages.get(link.get("page")), request) for link in links)
@@ -71,7 +72,9 @@ def _links(block: Mapping[str, Any]) -> list[RawLink]:
 
 def _entries(block: Mapping[str, Any], links: tuple[Link, ...]) -> Iterator[Link | Menu]:
     if block["type"] == "group":
-        yield Menu(block["value"]["label"], links)
+        # A group of which the reader may see nothing would open on nothing.
+        if links:
+            yield Menu(block["value"]["label"], links)
     else:
         yield from links
 

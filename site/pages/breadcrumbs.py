@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from pages.visibility import readable_by
+
 __all__ = ["Crumb", "breadcrumbs_of"]
 
 
@@ -19,13 +21,15 @@ class Crumb:
 
 
 def breadcrumbs_of(page: Page, request: HttpRequest, last: str = "") -> list[Crumb]:
-    """The published pages above `page`, from the home page down, then `page`. One query; none for the first.
+    """The pages above `page` that the reader may see, from the home page down, then `page`.
+
+    One query; none for the home page itself.
 
     `last` names a step below the page (a day of an archive, a photo), which makes the page a link.
     """
     site = Site.find_for_request(request)
     depth = site.root_page.depth if site else 1
-    above = page.get_ancestors().filter(depth__gte=depth).live() if page.depth > depth else ()
+    above = page.get_ancestors().filter(readable_by(request), depth__gte=depth) if page.depth > depth else ()
     steps = [Crumb(ancestor.title, ancestor.get_url(request) or "") for ancestor in above]
     own_url = page.get_url(request) or ""
     return [*steps, Crumb(page.title, own_url), Crumb(last)] if last else [*steps, Crumb(page.title)]

@@ -1,20 +1,102 @@
-"""Which pages everybody may read: those neither restricted themselves nor below one that is."""
+"""Which pages are closed, and to whom: those with a restriction (password, login, group) and all below them.
+
+Restrictions are few. They are read in one query, once for each request, and not as a part of other queries:
+there they would make a database look through all pages for each row.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from django.db.models import Q
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
-__all__ = ["open_to_everybody"]
+from pages.reading import Reading, current_reading
+
+__all__ = ["Restriction", "below_any", "closed_paths", "open_to_everybody"]
+
+
+class Restriction(NamedTuple):
+    """The page at `path` and all below it are restricted; `kind` is one of `PageViewRestriction`."""
+
+    pk: int
+    path: str
+    kind: str
 
 
 def open_to_everybody(prefix: str = "") -> Q:
-    """A condition for a query of pages, or of what has one under `prefix` ("page__"). One small query.
+    """A condition for a query of pages, or of what has one under `prefix` ("page__"): no restriction applies.
 
-    As `PageQuerySet.public()`, which reads whole pages. The few paths are asked for beforehand: as a part of
-    the query itself they would make a database look through all pages for each row.
+    As `PageQuerySet.public()`, which reads whole pages.
     """
-    condition = Q()
-    for path in PageViewRestriction.objects.order_by().values_list("page__path", flat=True):
-        condition &= ~Q(**{f"{prefix}path__startswith": path})
+    return ~below_any((restriction.path for restriction in _restrictions()), prefix)
+
+
+def closed_paths(request: HttpRequest | None) -> tuple[str, ...]:
+    """The paths of the pages that this reader is kept out of, with all below them. None: who is unknown.
+
+    One query for a request; for a signed-in reader another one if a page is open to some groups alone.
+    """
+    reading = current_reading()
+    if request is None or reading is None or reading.request is not request:
+        return _closed_to(request, _restrictions())
+    if reading.closed_paths is None:
+        reading.closed_paths = _closed_to(request, _restrictions())
+    return reading.closed_paths
+
+
+def below_any(paths: Iterable[str], prefix: str = "") -> Q:
+    """Pages of these paths and those below them; none where there are no paths."""
+    condition = Q(pk__in=())
+    for path in paths:
+        condition |= Q(**{f"{prefix}path__startswith": path})
     return condition
+
+
+def _restrictions() -> list[Restriction]:
+    reading = current_reading()
+    if reading is not None and reading.restrictions is not None:
+        return reading.restrictions
+    rows = PageViewRestriction.objects.order_by().values_list("pk", "page__path", "restriction_type")
+    found = [Restriction(*row) for row in rows]
+    if reading is not None:
+        reading.restrictions = found
+    return found
+
+
+def _closed_to(request: HttpRequest | None, restrictions: list[Restriction]) -> tuple[str, ...]:
+    # Without restrictions nobody asks who is there: an answer that depends on a cookie is not kept by caches.
+    if not restrictions:
+        return ()
+    let_in = _passed(request, restrictions) if request is not None else set()
+    return tuple(restriction.path for restriction in restrictions if restriction.pk not in let_in)
+
+
+def _passed(request: HttpRequest, restrictions: list[Restriction]) -> set[int]:
+    """The restrictions that let this reader in, as `PageViewRestriction.accept_request` says of each."""
+    session = getattr(request, "session", None)
+    user = getattr(request, "user", None)
+    given: set[int] = set()
+    if session is not None:
+        given = set(session.get(PageViewRestriction.passed_view_restrictions_session_key, ()))
+    passed = {each.pk for each in restrictions if each.kind == PageViewRestriction.PASSWORD} & given
+    if user is None or not user.is_authenticated:
+        return passed
+    passed |= {each.pk for each in restrictions if each.kind == PageViewRestriction.LOGIN}
+    of_groups = {each.pk for each in restrictions if each.kind == PageViewRestriction.GROUPS}
+    if of_groups and not user.is_superuser:
+        theirs = PageViewRestriction.objects.filter(pk__in=of_groups, groups__user=user).order_by()
+        of_groups = set(theirs.values_list("pk", flat=True))
+    return passed | of_groups
+
+
+@receiver(post_save, sender=PageViewRestriction)
+@receiver(post_delete, sender=PageViewRestriction)
+def read_anew(**_kwargs: object) -> None:
+    """What this very request changes counts for the rest of it."""
+    if isinstance(reading := current_reading(), Reading):
+        reading.restrictions = reading.closed_paths = None

@@ -10,6 +10,8 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
+from pages.visibility import readable_by_everybody
+
 __all__ = ["Address", "addresses", "public_pages"]
 
 
@@ -21,7 +23,11 @@ class Address:
 
 def public_pages(site: Site) -> PageQuerySet:
     """The published, unrestricted pages of a site in a stable order."""
-    return Page.objects.descendant_of(site.root_page, inclusive=True).live().public().order_by("pk")
+    return (
+        Page.objects.descendant_of(site.root_page, inclusive=True)
+        .filter(readable_by_everybody())
+        .order_by("pk")
+    )
 
 
 def addresses(pages: Iterable[Page], request: HttpRequest) -> list[Address]:

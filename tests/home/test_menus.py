@@ -1,4 +1,4 @@
-"""The menus of every page: what staff set shows at once, in two queries whatever they hold."""
+"""The menus of every page: what staff set shows at once, in a few queries whatever they hold."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ def test_menus_cost_the_same_however_much_they_hold():
         [{"type": "link", "value": link(sections[1])}, {"type": "group", "value": group}],
         foot=[link(section) for section in sections],
     )
-    # The site that is asked for, its navigation, and the pages of all links.
-    assert queries() == few == 3
+    # The site that is asked for, its navigation, restrictions, and the pages of all links.
+    assert queries() == few == 4

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "search",
     "pages",
     "counters",
+    "sign_in",
     "links",
     "extraction",
     "attachments",
@@ -40,7 +41,7 @@ INSTALLED_APPS = [
     "wagtail.sites",
     "config.apps.StaffConfig",
     "wagtail.snippets",
-    "wagtail.documents",
+    "config.apps.FilesConfig",
     "wagtail.images",
     "wagtail.search",
     "wagtail.admin",
@@ -71,13 +72,15 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "resuming.middleware.ResumeMiddleware",
+    "sign_in.middleware.WaitMiddleware",
+    "pages.reading.ReadingMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "home.current_site.RememberedSiteMiddleware",
     "pages.refusals.RefusedChangeMiddleware",
     "documents.confidentiality.ConfidentialDocumentMiddleware",
     "config.middleware.AdminContentSecurityPolicyMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "pages.redirects.ReadableRedirectMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

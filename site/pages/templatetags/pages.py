@@ -21,11 +21,14 @@ from pages.credits import credit_line
 from pages.listing import PAGE_PARAMETER
 from pages.pagination import numbers_around
 from pages.pictures import Picture, SocialPicture, picture_in, social_picture
+from pages.public_files import is_public
 from pages.structured_data import absolute, breadcrumb_list, script
+from pages.visibility import if_readable
 from vietnamese.dates import long_date, long_datetime, short_date
 from vietnamese.numbers import format_number, format_size
 
 if TYPE_CHECKING:
+    from attachments.models import Attachment
     from images.models import SiteImage
 
 register = template.Library()
@@ -68,6 +71,18 @@ def moment(value: date | datetime | None, form: str = "long") -> SafeString | st
 @register.simple_tag
 def today() -> date:
     return timezone.localdate()
+
+
+@register.filter
+def readable(page: Page | None) -> Page | None:
+    """The page, if the reader may see it: `{% with link=value.link|readable %}`."""
+    return if_readable(page)
+
+
+@register.filter
+def public_file(attachment: Attachment | None) -> Attachment | None:
+    """The file, unless a mark of secrecy forbids to offer it."""
+    return attachment if attachment and is_public(attachment) else None
 
 
 class PictureContext(TypedDict):

@@ -29,6 +29,7 @@ MOST_WORKERS = 8
 THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
 SECONDS_BEFORE_FILES_ARE_READ = 5
+SECONDS_BEFORE_PAGES_GO_LIVE = 2
 
 
 class Command(BaseCommand):
@@ -118,6 +119,7 @@ def _companions() -> Iterator[Companion]:
         yield Companion("search_index", "sync", "--follow")
     yield Companion("make_renditions", "--follow")
     yield Companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ)
+    yield Companion("publish_due", "--follow", after=SECONDS_BEFORE_PAGES_GO_LIVE)
 
 
 def _cores() -> int:

@@ -1,0 +1,24 @@
+"""Whether a file may be public at all, asked once for a request."""
+
+from __future__ import annotations
+
+from attachments.models import Attachment
+from attachments.secrecy import hidden_from
+from pages.reading import current_reading
+
+__all__ = ["is_public"]
+
+
+def is_public(attachment: Attachment) -> bool:
+    """False as soon as a confidential document holds it, whatever offered it before."""
+    reading = current_reading()
+    if reading is None:
+        return attachment.pk not in _secret()
+    if reading.secret_files is None:
+        reading.secret_files = _secret()
+    return attachment.pk not in reading.secret_files
+
+
+def _secret() -> frozenset[int]:
+    """Few files are: those of drafts."""
+    return frozenset(Attachment.objects.filter(hidden_from(None)).order_by().values_list("pk", flat=True))

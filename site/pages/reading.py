@@ -1,0 +1,47 @@
+"""Who is reading: the request that is being answered, and what is read once for the whole of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest, HttpResponseBase
+
+if TYPE_CHECKING:
+    from pages.restrictions import Restriction
+
+__all__ = ["Reading", "ReadingMiddleware", "current_reading"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """One request. What is None has not been read yet."""
+
+    request: HttpRequest
+    restrictions: list[Restriction] | None = None
+    closed_paths: tuple[str, ...] | None = None
+    secret_files: frozenset[int] | None = None
+
+
+_current: ContextVar[Reading | None] = ContextVar("reading", default=None)
+
+
+def current_reading() -> Reading | None:
+    """None outside a request: in a command, or while an answer is sent bit by bit."""
+    return _current.get()
+
+
+class ReadingMiddleware:
+    """Lets what has no request at hand, such as a link in rich text or a queryset, know who is reading."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        token = _current.set(Reading(request))
+        try:
+            return self.get_response(request)
+        finally:
+            _current.reset(token)
