@@ -19,6 +19,7 @@ class DocumentsConfig(AppConfig):
         import_module("documents.library.search_facets")
         import_module("documents.signal_handlers")
         import_module("documents.intake.signal_handlers")
+        import_module("documents.secret_files")
         import_module("documents.viewer.search_covers")
         import_module("documents.checks")
         post_migrate.connect(restore_after_migrating, sender=self)

@@ -11,6 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
+from attachments.secrecy import SecretFileError
+
 __all__ = ["SECRET_REFUSED", "ConfidentialDocumentError", "ConfidentialDocumentMiddleware"]
 
 SECRET_REFUSED = _(
@@ -38,9 +40,9 @@ class ConfidentialDocumentMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         is_admin = request.path.startswith(reverse("wagtailadmin_home"))
-        if not is_admin or not isinstance(exception, ConfidentialDocumentError):
+        if not is_admin or not isinstance(exception, ConfidentialDocumentError | SecretFileError):
             return None
-        messages.error(request, SECRET_REFUSED)
+        messages.error(request, " ".join(exception.messages))
         if exception.page_id is None:
             return redirect("wagtailadmin_home")
         return redirect("wagtailadmin_pages:edit", exception.page_id)

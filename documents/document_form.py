@@ -15,9 +15,6 @@ __all__ = ["CORRECTION_LENGTH", "DocumentForm"]
 
 CORRECTION_LENGTH = 1000
 
-# The buttons that lead to publishing, now or after approval.
-PUBLISHING_ACTIONS = ("action-publish", "action-submit", "action-restart-workflow", "action-workflow-action")
-
 
 class DocumentForm(ReadableSlugForm):
     """Asks what was corrected wherever a published document is changed (see `documents.keeping.actions`)."""
@@ -45,7 +42,6 @@ class DocumentForm(ReadableSlugForm):
         """Refuse at once what `HandlingMixin.publish` would refuse; its model refuses what is live."""
         given: dict[str, Any] = super().clean()
         mark = given.get("confidentiality") or Confidentiality.ORDINARY
-        is_publishing = any(self.data.get(action) for action in PUBLISHING_ACTIONS)
-        if mark != Confidentiality.ORDINARY and is_publishing and not self.instance.live:
+        if mark != Confidentiality.ORDINARY and self.is_publishing and not self.instance.live:
             self.add_error("confidentiality", SECRET_REFUSED)
         return given

@@ -11,6 +11,7 @@ from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 
+from attachments.secrecy import hidden_from
 from counters.totals import PageTotals, totals_for
 from documents.api.records import (
     CountersRecord,
@@ -121,7 +122,8 @@ def _cause(request: HttpRequest, verdict: Verdict) -> LinkRecord | None:
 
 def _files(request: HttpRequest, documents: Sequence[LegalDocumentPage]) -> dict[int, list[FileRecord]]:
     urls = {document.pk: document.get_full_url(request) or "" for document in documents}
-    files = list(DocumentFile.objects.filter(page__in=urls).select_related("attachment"))
+    public = DocumentFile.objects.filter(page__in=urls).exclude(hidden_from(None, "attachment__"))
+    files = list(public.select_related("attachment"))
     pages = dict(
         Extraction.objects.filter(attachment__in=[file.attachment_id for file in files]).values_list(
             "attachment_id", "page_count"

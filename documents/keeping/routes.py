@@ -9,10 +9,12 @@ from django.shortcuts import redirect, render
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.url_routing import RouteResult
 
+from pages.public_files import is_public
+
 if TYPE_CHECKING:
     from django.template.response import TemplateResponse
 
-    from documents.models import FileVersion
+    from documents.models import DocumentFile, FileVersion
 
 __all__ = ["KeepingRoutes"]
 
@@ -40,6 +42,7 @@ class KeepingRoutes(RoutablePageMixin):
         if version is None:
             raise Http404
         current = self.files.select_related("attachment").filter(pk=file_id).first()
+        current = current if current and self.offers(current) else None
         return self._say(request, "former_file", 200, version=version, current=current)
 
     def lead_on_from(self, request: HttpRequest, file_id: int) -> HttpResponseRedirect:
@@ -53,6 +56,10 @@ class KeepingRoutes(RoutablePageMixin):
     def _versions_of(self, file_id: int) -> list[FileVersion]:
         """The former contents of a file; its id comes from an address and may be larger than any."""
         return [version for version in self.file_versions.all() if version.file_id == file_id]
+
+    def offers(self, file: DocumentFile) -> bool:
+        """Whether a file of this document may be shown: no other document marks it as confidential."""
+        return self.is_confidential or is_public(file.attachment)
 
     def without_files(self, request: HttpRequest) -> HttpResponse:
         return self._say(request, "no_files", 404)

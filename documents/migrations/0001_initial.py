@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('source_id', models.CharField(blank=True, editable=False, max_length=100, null=True, unique=True, verbose_name='identity in the source')),
-                ('confidentiality', models.CharField(choices=[('ordinary', 'Ordinary'), ('confidential', 'Confidential'), ('secret', 'Secret'), ('top_secret', 'Top secret')], default='ordinary', help_text="A document with any other mark than “ordinary” can't be published.", max_length=20, verbose_name='confidentiality')),
+                ('confidentiality', models.CharField(db_index=True, choices=[('ordinary', 'Ordinary'), ('confidential', 'Confidential'), ('secret', 'Secret'), ('top_secret', 'Top secret')], default='ordinary', help_text="A document with any other mark than “ordinary” can't be published.", max_length=20, verbose_name='confidentiality')),
                 ('urgency', models.CharField(choices=[('ordinary', 'Ordinary'), ('urgent', 'Urgent'), ('very_urgent', 'Very urgent'), ('express', 'Express')], default='ordinary', max_length=20, verbose_name='urgency')),
                 ('withdrawn_on', models.DateField(blank=True, editable=False, null=True, verbose_name='withdrawn on')),
                 ('withdrawal_reason', models.TextField(blank=True, editable=False, verbose_name='reason of the withdrawal')),

@@ -27,6 +27,7 @@ class HandlingMixin(Page):
         max_length=20,
         choices=Confidentiality,
         default=Confidentiality.ORDINARY,
+        db_index=True,
         help_text=_("A document with any other mark than “ordinary” can't be published."),
     )
     urgency = models.CharField(_("urgency"), max_length=20, choices=Urgency, default=Urgency.ORDINARY)

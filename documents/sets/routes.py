@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from attachments.bundles import bundle
+from attachments.secrecy import hidden_from
 from counters.enums import Countable
 from counters.files import CountedFile
 from counters.marks import mark_download
@@ -67,6 +68,7 @@ def _files(documents: dict[int, LegalDocumentPage]) -> dict[int, list[tuple[str,
     """The stored files of each document under the names they are downloaded by. One query."""
     found: dict[int, list[tuple[str, FieldFile]]] = {key: [] for key in documents}
     files = apps.get_model("documents", "DocumentFile").objects.filter(page__in=list(documents))
-    for file in files.select_related("attachment"):
+    public = files.exclude(hidden_from(None, "attachment__"))
+    for file in public.select_related("attachment"):
         found[file.page_id].append((PurePath(file.attachment.download_name).name, file.attachment.file))
     return found

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from attachments.secrecy import hidden_from
 from documents.enums import FileRole
 from documents.models.document_file import DocumentFile
 from documents.viewer.addresses import picture_path
@@ -43,7 +44,8 @@ def covers_of(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
 
 def covers_at(addresses: Mapping[int, str]) -> Mapping[int, Cover]:
     """The same for documents of which id and address are known."""
-    files = DocumentFile.objects.filter(page__in=addresses).select_related("attachment").only(*SHOWN)
+    public = DocumentFile.objects.filter(page__in=addresses).exclude(hidden_from(None, "attachment__"))
+    files = public.select_related("attachment").only(*SHOWN)
     covers: dict[int, Cover] = {}
     for file in sorted(files.order_by("sort_order", "pk"), key=lambda file: file.role != FileRole.MAIN):
         if file.page_id not in covers and (cover := _cover(addresses[file.page_id], file)):

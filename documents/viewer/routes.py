@@ -76,7 +76,7 @@ class ViewerRoutes(RoutablePageMixin):
 
     def file_or_404(self, file_id: int) -> DocumentFile:
         file = self.files.select_related("attachment").filter(pk=file_id).first()
-        if file is None:
+        if file is None or not self.offers(file):
             raise Http404
         return file
 

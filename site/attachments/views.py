@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from attachments.delivery import Delivery, deliver
 from attachments.models import Attachment
+from attachments.secrecy import hidden_from
 
 __all__ = ["attachment_delivery", "staff_download"]
 
@@ -18,10 +19,13 @@ def staff_download(
     document_id: int,
     document_filename: str,  # noqa: ARG001 (in the address for whoever reads it)
 ) -> HttpResponseBase:
-    """Send any file to signed-in staff; answer 404 to everyone else, whether the file exists or not."""
+    """Send any file to signed-in staff, but those that are hidden from them by a mark of secrecy.
+
+    Answer 404 to everyone else, whether the file exists or not.
+    """
     if not request.user.has_perm("wagtailadmin.access_admin"):
         raise Http404
-    attachment = get_object_or_404(Attachment, pk=document_id)
+    attachment = get_object_or_404(Attachment.objects.exclude(hidden_from(request.user)), pk=document_id)
     return deliver(request, attachment_delivery(attachment))
 
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from importlib import import_module
+
 from django.apps import AppConfig
+from wagtail.documents.apps import WagtailDocsAppConfig
 from wagtail.users.apps import WagtailUsersAppConfig
 
 
@@ -15,3 +18,12 @@ class StaffConfig(WagtailUsersAppConfig):
     """Wagtail's accounts with our rules about superusers."""
 
     user_viewset = "home.users.StaffViewSet"
+
+
+class FilesConfig(WagtailDocsAppConfig):
+    """Wagtail's files with our rules about who may see which."""
+
+    def ready(self) -> None:
+        super().ready()
+        # It looks at models, which exist only now.
+        import_module("attachments.permissions").register_policy()

@@ -11,6 +11,7 @@ from attachments.views import attachment_delivery
 from counters.enums import Countable
 from counters.files import CountedFile
 from counters.marks import mark_download
+from pages.public_files import is_public
 
 __all__ = ["AttachedFileRoutes"]
 
@@ -19,9 +20,10 @@ class AttachedFileRoutes(RoutablePageMixin):
     """A page whose `body` may hold attachment blocks."""
 
     def attachments(self) -> list[tuple[Attachment, str]]:
-        """The files the body offers, each with its title there."""
+        """The files the body offers, each with its title there; none with a mark of secrecy."""
         blocks = [block.value for block in self.body if block.block_type == "attachment"]
-        return [(value["file"], value["title"] or value["file"].title) for value in blocks if value["file"]]
+        values = [value for value in blocks if value["file"] and is_public(value["file"])]
+        return [(value["file"], value["title"] or value["file"].title) for value in values]
 
     def counted_files(self) -> list[CountedFile]:
         return [CountedFile(file.pk, title, Countable.FILE) for file, title in self.attachments()]

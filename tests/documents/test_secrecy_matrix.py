@@ -14,6 +14,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Workflow, WorkflowPage
 
+from documents.enums import Confidentiality
 from documents.keeping.actions import remove, replace_file, withdraw
 from documents.models import DocumentSetPage, LegalDocumentPage, LibraryPage, SetMember
 from home.roles import setup_roles
@@ -158,3 +159,84 @@ def test_every_role_sees_what_is_public_and_nothing_else(document, state):
         assert bool(naming) is (STATES[state] == 200), (role, naming)
         if STATES[state] == 200:
             assert naming >= {"/tim-kiem/?q=khong+ai+duoc+biet", "/api/documents/", "/sitemap-1.xml"}
+
+
+# Files of a confidential draft
+
+
+def confidential(page, user):
+    draft(page, user)
+    page.confidentiality = Confidentiality.SECRET
+    page.save()
+
+
+def places_of_files_in_the_admin(files):
+    """Every place at which a member of staff may meet a file."""
+    return [
+        "/quan-tri/documents/", "/quan-tri/documents/?q=tep+mat", "/quan-tri/documents/chooser/",
+        "/quan-tri/documents/chooser/results/?q=tep+mat", "/quan-tri/api/main/documents/",
+        *(f"/quan-tri/documents/chooser/chosen-multiple/?id={file.pk}" for file in files),
+        *(f"/quan-tri/documents/chooser/chosen/{file.pk}/" for file in files),
+        *(f"/quan-tri/api/main/documents/{file.pk}/" for file in files),
+        *(f"/quan-tri/documents/edit/{file.pk}/" for file in files),
+        *(f"/quan-tri/documents/usage/{file.pk}/" for file in files),
+        *(f"/quan-tri/documents/delete/{file.pk}/" for file in files),
+        *(file.url for file in files),
+    ]  # fmt: skip
+
+
+def met(client, addresses):
+    """The addresses that name a file, or hand it out."""
+    found = set()
+    for address in addresses:
+        response = client.get(address)
+        content = response.getvalue()
+        text = content.decode("utf-8", "replace")
+        # JSON of the admin writes letters with marks as numbers.
+        if "Tệp mật" in text or "T\\u1ec7p m\\u1eadt" in text or content.startswith(b"%PDF"):
+            found.add(address)
+    return found
+
+
+@pytest.fixture
+def secret_files(document):
+    """The present file and the former one."""
+    files = [document.files.get().attachment, document.file_versions.get().attachment]
+    for number, file in enumerate(files):
+        file.title = f"Tệp mật {number}"
+        file.save()
+    return files
+
+
+def test_only_who_may_see_a_confidential_draft_meets_its_files(document, secret_files):
+    addresses = places_of_files_in_the_admin(secret_files)
+    librarian = reader("librarian")
+    assert met(librarian, addresses) == set(addresses), "files of an ordinary document are there for staff"
+    confidential(document, User.objects.get(username="quantri"))
+    assert met(librarian, addresses) == set(addresses)
+    for role in ("anonymous", "member", "writer"):
+        assert met(reader(role), addresses) == set(), role
+
+
+def test_the_public_gets_no_file_of_a_confidential_draft_from_whatever_offers_it(document, secret_files):
+    file = secret_files[0]
+    body = [{"type": "attachment", "value": {"file": file.pk, "title": ""}}]
+    article = ArticleFactory(title="Bài viết", body=body)
+    twin = DocumentFactory(number="4712/HD-TLĐ", title="Văn bản khác", files=[file])
+    held = twin.files.get()
+    addresses = [
+        article.url, f"{article.url}tep/{file.pk}/", f"{article.url}xem/{file.pk}/", twin.url,
+        f"{twin.url}tep/{held.pk}/", f"{twin.url}doc/{held.pk}/", f"{twin.url}tai-tat-ca/",
+        f"/api/documents/{twin.pk}/",
+    ]  # fmt: skip
+    public = reader("anonymous")
+    digest = file.sha256
+
+    def told(address):
+        content = public.get(address).getvalue()
+        text = content.decode("utf-8", "replace")
+        return content.startswith((b"%PDF", b"PK")) or "Tệp mật" in text or digest in text
+
+    assert [address for address in addresses if told(address)] == addresses
+    confidential(document, User.objects.get(username="quantri"))
+    assert [address for address in addresses if told(address)] == []
