@@ -13,6 +13,7 @@ handler500 = "config.error_views.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/tiep-tuc/", resume, name="resume"),
+    path("", include("sign_in.urls")),
     path("quan-tri/", include(admin_urls)),
     path("", include("attachments.urls")),
     path("", include("images.urls")),

@@ -21,6 +21,8 @@ LOGGING = {
     "loggers": {
         # A wrong Host header, too many fields of a form: one line each.
         "django.security": {"handlers": ["refusals"], "propagate": False},
+        # Who signs in and may do what is worth a line at every level of the rest.
+        "security": {"level": "INFO"},
     },
     "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
 }

@@ -9,6 +9,7 @@ from config.settings.environment import env
 __all__ = [
     "ADMIN_CONTENT_SECURITY_POLICY",
     "ALLOWED_HOSTS",
+    "AUTHENTICATION_BACKENDS",
     "AUTH_PASSWORD_VALIDATORS",
     "CONTENT_SECURITY_POLICY",
     "CROSS_ORIGIN_RESOURCE_POLICY",
@@ -16,6 +17,7 @@ __all__ = [
     "CSRF_COOKIE_SECURE",
     "CSRF_FAILURE_VIEW",
     "CSRF_TRUSTED_ORIGINS",
+    "LOGIN_REDIRECT_URL",
     "PERMISSIONS_POLICY",
     "SECRET_KEY",
     "SECURE_CONTENT_TYPE_NOSNIFF",
@@ -29,6 +31,9 @@ __all__ = [
     "SESSION_COOKIE_SECURE",
     "SILENCED_SYSTEM_CHECKS",
     "TRUSTED_PROXIES",
+    "WAGTAILADMIN_USER_PASSWORD_RESET_FORM",
+    "WAGTAIL_FRONTEND_LOGIN_TEMPLATE",
+    "WAGTAIL_PASSWORD_REQUIRED_TEMPLATE",
     "X_FRAME_OPTIONS",
 ]
 
@@ -108,6 +113,12 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     "script-src": [SELF, "'unsafe-inline'"],
     "style-src": [SELF, "'unsafe-inline'"],
 }
+
+AUTHENTICATION_BACKENDS = ["sign_in.backends.ThrottledBackend"]
+LOGIN_REDIRECT_URL = "/"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "sign_in.forms.QuietPasswordResetForm"  # noqa: S105 (a class)
+WAGTAIL_FRONTEND_LOGIN_TEMPLATE = "pages/sign_in/sign_in.html"
+WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "pages/sign_in/page_password.html"  # noqa: S105 (a path)
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
