@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from django.http import HttpRequest, HttpResponseBase
 
 from sign_in.answers import too_many_tries
 
 __all__ = ["WaitMiddleware"]
+
+# Their answers hold what somebody has typed, which must not be lost for a wrong password.
+KEPT: Final = frozenset({"resume"})
 
 
 class WaitMiddleware:
@@ -18,4 +22,6 @@ class WaitMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         wait = getattr(request, "sign_in_wait", None)
-        return too_many_tries(request, wait) if wait else response
+        match = request.resolver_match
+        is_kept = match is not None and match.view_name in KEPT
+        return too_many_tries(request, wait) if wait and not is_kept else response
