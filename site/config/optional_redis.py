@@ -31,7 +31,7 @@ Answer = TypeVar("Answer")
 class _Serializer(RedisSerializer):
     """Reads what it can: what another version wrote, or nobody, counts as not there."""
 
-    def loads(self, data: object) -> object:
+    def loads(self, data: Any) -> Any:
         if not isinstance(data, bytes):
             return UNREADABLE
         try:
@@ -137,8 +137,8 @@ class OptionalRedisCache(RedisCache):
             raise ValueError(f"Key {key!r} not found")
         return counted
 
-    def clear(self) -> bool:
-        return bool(self._tried(super().clear, fallback=False))
+    def clear(self) -> None:
+        self._tried(super().clear, None)
 
     def _incremented(self, key: Any, delta: int, version: int | None) -> int | None:
         try:

@@ -31,7 +31,7 @@ class BoundedParser(_RESP2Parser):
     """The parser of redis-py over a socket that keeps to the limit of `within`."""
 
     def on_connect(self, connection: Any) -> None:
-        super().on_connect(connection)
+        super().on_connect(connection)  # type: ignore[no-untyped-call]
         bounded: Any = _BoundedSocket(connection._sock)
         self._buffer = SocketBuffer(bounded, self.socket_read_size, connection.socket_timeout)
 

@@ -45,7 +45,9 @@ class SupervisedServer(MPServer):
             for companion in self.companions:
                 companion.end()
 
-    def _spawn_worker(self, idx: int, target: Any, callback_loader: Any) -> WorkerProcess:
+    def _spawn_worker(  # type: ignore[override]
+        self, idx: int, target: Any, callback_loader: Any
+    ) -> WorkerProcess:
         worker = super()._spawn_worker(idx, target, callback_loader)
         # Granian would watch it from a thread.
         worker._watch = _not_from_a_thread  # type: ignore[method-assign]
@@ -54,7 +56,7 @@ class SupervisedServer(MPServer):
     def _serve_loop(self, spawn_target: Any, target_loader: Loader) -> None:
         while not self.interrupt_signal:
             if self.reload_signal:
-                self._reload(spawn_target, target_loader)
+                self._reload(spawn_target, target_loader)  # type: ignore[no-untyped-call]
             for place in range(self.workers):
                 self._look_at(place, spawn_target, target_loader)
             for companion in self.companions:
@@ -65,7 +67,7 @@ class SupervisedServer(MPServer):
 
     def _look_at(self, place: int, spawn_target: Any, target_loader: Loader) -> None:
         worker, now = self.wrks[place], time.monotonic()
-        if worker.is_alive():
+        if worker.is_alive():  # type: ignore[no-untyped-call]
             return
         if place not in self._due:
             pause = self._backoffs[place].after(now - worker.birth)
@@ -76,7 +78,7 @@ class SupervisedServer(MPServer):
             return
         following = self._spawn_worker(place, spawn_target, target_loader)
         try:
-            following.start()
+            following.start()  # type: ignore[no-untyped-call]
         except OSError as error:
             self._due[place] = now + self._backoffs[place].after(0)
             logger.warning("Worker %d could not be started: %s", place + 1, error)

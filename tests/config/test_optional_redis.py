@@ -25,7 +25,7 @@ OPERATIONS: dict[str, tuple[Callable[[OptionalRedisCache], Any], Any]] = {
     "touch": (lambda cache: cache.touch("key"), False),
     "delete": (lambda cache: cache.delete("key"), False),
     "delete_many": (lambda cache: cache.delete_many(["a", "b"]), None),
-    "clear": (lambda cache: cache.clear(), False),
+    "clear": (lambda cache: cache.clear(), None),
 }
 
 

@@ -93,7 +93,7 @@ class Worker:
         self.starts = starts
         self.birth = time.monotonic()
         self.inner = Process(-9)
-        self.inner.exitcode = -9  # type: ignore[attr-defined]
+        self.inner.exitcode = -9
         self.is_running = False
 
     def start(self) -> None:
@@ -110,7 +110,7 @@ def test_a_worker_that_cannot_be_started_is_tried_again(monkeypatch: pytest.Monk
     server.wrks = [Worker()]  # type: ignore[list-item]
     following = iter([Worker(starts=False), Worker(), Worker()])
     monkeypatch.setattr(server, "_spawn_worker", lambda *_args: next(following))
-    look: Callable[[], None] = partial(server._look_at, 0, None, None)  # type: ignore[arg-type]
+    look: Callable[[], None] = partial(server._look_at, 0, None, None)
     look()
     assert not server.wrks[0].is_alive()
     server._due[0] = 0.0
