@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from django.templatetags.static import static
@@ -63,13 +64,12 @@ def picture_in(place_name: str, image: SiteImage) -> Picture:
     Costs no query, unless a rendition is missing for the first time.
     """
     place = PLACES[place_name]
-    ready = _ready(image)
-    fallback = ready.get(place.fallback_spec())
-    offered = [ready[spec] for spec in place.specs() if spec in ready]
+    fallback = _ready(image, place.fallback_spec())
+    offered = [rendition for spec in place.specs() if (rendition := _ready(image, spec))]
     if fallback is None or len(offered) < len(place.operations):
         _note_wish(image)
     if fallback is None:
-        return _instead(image, place.fallback_spec(), ready)
+        return _instead(image, place.fallback_spec())
     return Picture(
         src=image.address_of(fallback.name),
         srcset=_srcset(image, offered),
@@ -81,21 +81,28 @@ def picture_in(place_name: str, image: SiteImage) -> Picture:
 
 def social_picture(image: SiteImage) -> SocialPicture | None:
     """The picture for a link preview; None until it is there."""
-    rendition = _ready(image).get(SOCIAL)
+    rendition = _ready(image, SOCIAL)
     if rendition is None:
         _note_wish(image)
         return None
     return SocialPicture(image.address_of(rendition.name), rendition.width, rendition.height)
 
 
-def _ready(image: SiteImage) -> dict[str, Ready]:
-    return {spec: Ready(*rendition) for spec, rendition in image.ready_renditions.items()}
+def _ready(image: SiteImage, spec: str) -> Ready | None:
+    rendition = image.ready_renditions.get(spec)
+    return Ready(*rendition) if rendition else None
 
 
-def _instead(image: SiteImage, spec: str, ready: dict[str, Ready]) -> Picture:
+# A specification is parsed with the help of every app, which is too much work for each photo of a gallery.
+_filter = cache(Filter)
+
+
+def _instead(image: SiteImage, spec: str) -> Picture:
     """The smallest rendition at least as wide as the one wanted, else the widest; or the placeholder."""
-    width, height = Filter(spec).get_transform(image).size
-    by_width = sorted(ready.values(), key=lambda rendition: rendition.width)
+    width, height = _filter(spec).get_transform(image).size
+    by_width = sorted(
+        (Ready(*rendition) for rendition in image.ready_renditions.values()), key=lambda ready: ready.width
+    )
     nearest = next((r for r in by_width if r.width >= width), by_width[-1] if by_width else None)
     return Picture(
         src=image.address_of(nearest.name) if nearest else static(PLACEHOLDER),
