@@ -70,7 +70,7 @@ def _store(
     name = nfc(file.name or "")
     data = {"title": _title_of(name), "collection": collection.pk, "credit": credit}
     form = get_image_form(SiteImage)(
-        data, {"file": file}, instance=SiteImage(uploaded_by_user=user), user=user
+        data, {"file": file}, instance=SiteImage(uploaded_by_user_id=user.pk), user=user
     )
     if form.is_valid():
         image: SiteImage = form.save()

@@ -22,7 +22,7 @@ import struct
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from PIL import (  # noqa: F401 (a plugin registers its format when it is imported)
     AvifImagePlugin,
@@ -182,7 +182,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
 def _eight_bits(picture: Image.Image) -> Image.Image:
     """Grey of 16 or 32 bits, from black to white as the file means it: 16 bits are 0 to 65,535."""
     wide = picture.convert("F")
-    low, high = wide.getextrema()
+    low, high = cast("tuple[float, float]", wide.getextrema())
     if high > 65_535 or low < 0 or picture.mode == "F":
         span = (high - low) or 1.0
         return wide.point(lambda value: value * (255.0 / span) - low * (255.0 / span)).convert("L")
