@@ -27,6 +27,8 @@ _WRITTEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# A day written by hand, read as anything: "ngày. 4Ö..tháng m.. năm 2014", "ngày ¿2 Í Vang / năm 2007".
+_SPOILT: Final = re.compile(r"\bngay\b(?!\s+lam\b)[^;:]{0,24}?\bnam\s+(?:19|20)\d\d(?!\w)")
 _DASHES: Final = {"-", "–"}
 _SHORT_WORDS: Final = {"TP.", "TP", "Y"}
 
@@ -42,8 +44,14 @@ class WrittenDate:
 
 
 def written_dates(line: Line) -> Iterator[WrittenDate]:
-    """The dates introduced by "ngày", in order: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020"."""
-    for match in _WRITTEN.finditer(line.folded):
+    """The dates introduced by "ngày", in order: "ngày 05 tháng 3 năm 2020", "ngày 05/3/2020".
+
+    Where there is none, one whose day and month nobody can read: its `day` is None.
+    """
+    found = list(_WRITTEN.finditer(line.folded))
+    if not found and (spoilt := _SPOILT.search(line.folded)):
+        yield WrittenDate(spoilt.start(), spoilt.end(), None, is_repaired=False)
+    for match in found:
         parts = [
             match[name] or ""
             for name in (

@@ -12,7 +12,7 @@ from documents.reading.wording import BODIES, BODY_OPENINGS, OFFICES, SURNAMES, 
 __all__ = ["person_at_end", "person_doubts"]
 
 # Of several peoples: "H’Yim Kđoh", "Điểu K'Ré", "Y Blĭ Êban", "Thào A Páo", "Ka Mah".
-_WORD: Final = r"[^\W\d_a-z](?:['’ʼ`-]?[^\W\d_]+)*"
+_WORD: Final = r"[^\W\d_a-z][^\W\d_]*(?:['’ʼ`-][^\W\d_]+)*"
 NAME: Final = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})\s*$")
 MOST_WORDS: Final = 5
 #: So many lines below the office a name without a known family name is still believed.

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from documents.reading.lines import Line, same_length_fold
+from documents.reading.lone_signers import lone_signer
 from documents.reading.names_in_capitals import lower_but_first
 from documents.reading.persons import person_at_end, person_doubts
 from documents.reading.results import Doubt, Found, missing
@@ -73,7 +74,7 @@ def read_signature(lines: Sequence[Line]) -> Signature:
                 signature.signer = _in_doubt(signature.signer)
                 signature.position = _in_doubt(signature.position)
             return signature
-    return Signature()
+    return Signature(signer=lone_signer(lines))
 
 
 def _is_alone(lines: Sequence[Line], position: int) -> bool:
@@ -139,15 +140,6 @@ def _position(office: str) -> str:
     """An office from capitals: "PHÓ CHỦ TỊCH" → "Phó Chủ tịch"."""
     text = lower_but_first(office.strip(" .,"))
     return DEPUTY.sub(lambda match: f"{match[1]}{match[2].upper()}", text)
-
-
-def _person(right: str, line: Line, since_office: int) -> str:
-    is_beside_item = ITEM.match(line.folded) is not None
-    return person_at_end(right, is_beside_item=is_beside_item, since_office=since_office)
-
-
-def _has_office(text: str) -> bool:
-    return text.isupper() and len(text) < LONGEST_OFFICE and OFFICE.search(same_length_fold(text)) is not None
 
 
 def _is_office(text: str) -> bool:

@@ -14,12 +14,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from attachments.packages import PACKAGE_EXTENSIONS, check_old_office, check_package
+from attachments.refusals import refusal
 
 __all__ = ["check_content", "check_extension", "sha256_of"]
 
 HEAD_BYTES: Final = 8192
 CHUNK_BYTES: Final = 1024 * 1024
 OLE_SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+RICH_TEXT: Final = b"{\\rtf"
 EXECUTABLE_SIGNATURES: Final = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 # A member of the package that every file of the format has.
 PACKAGE_MEMBERS: Final = {
@@ -36,6 +38,9 @@ TEXT_EXTENSIONS: Final = {"txt", "csv"}
 # The end mark stands in the last 1,024 bytes (ISO 32000-1, annex H); scanners add more after it.
 PDF_TAIL_BYTES: Final = 64 * 1024
 
+PROTECTED = _(
+    "This file is protected by a password, so nobody could read it. Open it, save it without, send it anew."
+)
 BROKEN = _("This file is incomplete or damaged. Open it where it was made, save it again and send it anew.")
 
 
@@ -55,7 +60,13 @@ def check_extension(name: str) -> None:
     if PurePath(name).suffix.lower().removeprefix(".") not in allowed:
         kinds = ", ".join(f".{kind}" for kind in allowed)
         raise ValidationError(
-            {"file": _("Files of this kind are not taken, only %(kinds)s.") % {"kinds": kinds}}
+            {
+                "file": _(
+                    "Files of this kind are not taken, only %(kinds)s. Open it where it was made and save it "
+                    "as one of these: documents as .docx or .pdf."
+                )
+                % {"kinds": kinds}
+            }
         )
 
 
@@ -73,14 +84,11 @@ def check_content(file: IO[bytes], name: str) -> None:
         raise ValidationError({"file": _("This file is empty.")})
     if extension in PACKAGE_MEMBERS and head.startswith(OLE_SIGNATURE):
         # So Office stores what it encrypts.
-        raise ValidationError({"file": _("This file is protected by a password. Save it without one.")})
-    if head.startswith(EXECUTABLE_SIGNATURES) or not _matches(extension, head, file):
-        raise ValidationError(
-            {
-                "file": _("The content of this file is not that of a .%(extension)s file.")
-                % {"extension": extension}
-            }
-        )
+        raise ValidationError({"file": PROTECTED})
+    if head.startswith(EXECUTABLE_SIGNATURES):
+        raise ValidationError({"file": _("This file is a program. Programs are not taken under any name.")})
+    if not _matches(extension, head, file):
+        raise ValidationError({"file": refusal(extension, head)})
     _check_inside(extension, file)
     file.seek(0)
 
@@ -104,7 +112,8 @@ def _matches(extension: str, head: bytes, file: IO[bytes]) -> bool:
     if extension in PACKAGE_MEMBERS:
         return _has_member(file, PACKAGE_MEMBERS[extension])
     if extension in OLE_EXTENSIONS:
-        return head.startswith(OLE_SIGNATURE)
+        # Word itself writes rich text under the name .doc, and every program opens it.
+        return head.startswith(OLE_SIGNATURE) or (extension == "doc" and head.startswith(RICH_TEXT))
     if extension in TEXT_EXTENSIONS:
         return b"\x00" not in head
     if extension == "pdf":

@@ -111,7 +111,7 @@ def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> No
             method=ending.method.value if ending.method else "",
             page_count=ending.page_count,
             finished_at=timezone.now(),
-            detail=detail or said(ending.note, len(reading.pages)),
+            detail=detail or said(ending, len(reading.pages)),
         )
         if not changed:
             return

@@ -37,6 +37,7 @@ def package(*members):
         ("mở.odt", package("content.xml")),
         ("cũ.doc", OLE),
         ("cũ.xls", OLE),
+        ("chữ.doc", rb"{\rtf1\ansi Cong doan}"),
         ("chữ.txt", "Công đoàn".encode()),
         ("chữ.rtf", rb"{\rtf1\ansi Cong doan}"),
         ("số.csv", b"a;b\n1;2\n"),
@@ -77,6 +78,26 @@ def test_a_file_that_is_something_else_is_refused(name, content):
     with pytest.raises(ValidationError) as refusal:
         check_content(io.BytesIO(content), name)
     assert "file" in refusal.value.message_dict
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "remedy"),
+    [
+        ("trang.doc", b"\xef\xbb\xbf<html xmlns:w='x'>", "open it in Word, save it as .docx"),
+        ("trang.xls", b"<?xml version='1.0'?><Workbook>", "open it in Excel, save it as .xlsx"),
+        ("trang.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "open it in Word"),
+        ("đổi tên.doc", pdf(), "let its name end in .pdf"),
+        ("đổi tên.docx", rb"{\rtf1 a}", "let its name end in .rtf"),
+        ("lạ.ppt", b"nothing", "Open it in PowerPoint, save it as .pptx"),
+        ("hình.pdf", b"nothing", "save it as .pdf"),
+        ("khóa.docx", OLE, "save it without"),
+        ("chương trình.doc", b"MZ\x90\x00", "Programs are not taken"),
+    ],
+)
+def test_a_refusal_says_what_to_do(name, content, remedy):
+    with pytest.raises(ValidationError) as refusal:
+        check_content(io.BytesIO(content), name)
+    assert remedy in refusal.value.messages[0]
 
 
 @pytest.mark.parametrize("length", [2, 3, 10, 100, 1000])

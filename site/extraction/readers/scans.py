@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import io
-import re
-import subprocess
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
@@ -16,23 +14,16 @@ from extraction.readers.inks import without_stamps
 from extraction.readers.places import Box, Word, letter_runs
 from extraction.readers.results import LetterRun, Limits, Note, Outcome, UnreadableError, Unsure
 from extraction.readers.runs import tidy
+from extraction.readers.second_look import block_of_signature, is_within, sure_words
+from extraction.readers.tesseract import ANY_WAY_UP, BLOCK, UPRIGHT, ask
 
 __all__ = ["DPI", "Recognised", "recognise"]
 
 DPI: Final = 300
-LANGUAGE: Final = "vie"
-# Layout of one page without looking for its orientation; with, where the first look makes no sense.
-UPRIGHT: Final = "3"
-ANY_WAY_UP: Final = "1"
 DOUBTFUL: Final = 0.6
 # Printed words are recognised with more than 90 of 100, those written by hand with less than 80.
 SURE: Final = 85
-DIRT: Final = 12
-# What hands have written into a number or a day is recognised badly, and has to be shown all the same.
-OF_A_NUMBER: Final = re.compile(r"^[Ss][ốôóo6]|[/\\]|\.\.|…|\w-\w|th[áa]ng|ng[àa]y")
-PAGE_LEVEL, WORD_LEVEL = "1", "5"
-# One letter in which the model sees the Vietnamese and, beside it, the Icelandic one of the same look.
-SEEN_TWICE: Final = re.compile("ĐÐ|ÐĐ")
+SECONDS_OF_SECOND_LOOK: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,35 +48,49 @@ def recognise(picture: Image.Image, limits: Limits, dpi: float = DPI) -> Recogni
         raise UnreadableError(Outcome.NEEDS_OCR)
     if picture.width * picture.height > limits.pixels:
         raise UnreadableError(Outcome.TOO_LARGE, Note.PICTURE)
+    cleaned = without_stamps(picture)
+    words, bounds = ask(limits.tesseract, _pnm(cleaned), UPRIGHT, dpi)
+    if words and _confidence(words) < DOUBTFUL:
+        turned, turned_bounds = ask(limits.tesseract, _pnm(cleaned), ANY_WAY_UP, dpi)
+        if _confidence(turned) > _confidence(words):
+            return _recognised(turned, turned_bounds)
+    return _recognised(_with_signature(words, cleaned, limits, dpi), bounds)
+
+
+def _with_signature(words: list[Word], picture: Image.Image, limits: Limits, dpi: float) -> list[Word]:
+    """The words with those of the block of who signs, where a second look finds more of them."""
+    block = block_of_signature(words, picture)
+    if block is None:
+        return words
+    part = picture.crop((block.left, block.top, block.right, block.bottom))
+    found, _bounds = ask(limits.tesseract, _pnm(part), BLOCK, dpi, SECONDS_OF_SECOND_LOOK)
+    better = [_moved(word, block) for word in sure_words(found)]
+    before = [word for word in words if is_within(word, block)]
+    if len(better) <= len(sure_words(before)):
+        return words
+    return [word for word in words if not is_within(word, block)] + better
+
+
+def _moved(word: Word, block: Box) -> Word:
+    """A word of the part where it is on the page, in a paragraph of its own."""
+    box = Box(word.box.left + block.left, word.box.top + block.top, word.box.width, word.box.height)
+    return replace(word, line=("signature", *word.line[1:]), box=box)
+
+
+def _pnm(picture: Image.Image) -> bytes:
     stored = io.BytesIO()
-    without_stamps(picture).save(stored, "PPM")
-    found = _ask(limits.tesseract, stored.getvalue(), UPRIGHT, dpi)
-    if found.text and found.confidence < DOUBTFUL:
-        turned = _ask(limits.tesseract, stored.getvalue(), ANY_WAY_UP, dpi)
-        found = max(found, turned, key=lambda way: way.confidence)
-    return found
+    picture.save(stored, "PPM")
+    return stored.getvalue()
 
 
-def _ask(program: str, picture: bytes, layout: str, dpi: float) -> Recognised:
-    """A page that Tesseract fails at has no text: it is no reason to give up the others."""
-    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", layout, "--dpi", f"{dpi:.0f}", "tsv"]
-    done = subprocess.run(command, input=picture, capture_output=True, check=False)  # noqa: S603
-    if done.returncode:
-        return Recognised("", 0.0)
-    rows = list(_rows(done.stdout.decode("utf-8", errors="replace")))
-    words = [_word(row) for row in rows if row[0] == WORD_LEVEL and row[11].strip()]
-    words = [word for word in words if not _is_dirt(word)]
-    page = next((_box(row) for row in rows if row[0] == PAGE_LEVEL), Box(0, 0, 0, 0))
-    letters = sum(len(word.text) for word in words)
-    weighed = sum(len(word.text) * word.confidence for word in words)
-    confidence = weighed / letters / 100 if letters else 0.0
+def _recognised(words: list[Word], bounds: Box) -> Recognised:
     text = _laid_out(words)
-    return Recognised(text, confidence, letter_runs(words, page), list(_unsure(text, words)))
+    return Recognised(text, _confidence(words), letter_runs(words, bounds), list(_unsure(text, words)))
 
 
-def _is_dirt(word: Word) -> bool:
-    """Whether what was read as a word is a drawn rule, a stamp, a fold: nothing that anybody wrote there."""
-    return word.confidence < DIRT and not OF_A_NUMBER.search(word.text)
+def _confidence(words: Sequence[Word]) -> float:
+    letters = sum(len(word.text) for word in words)
+    return sum(len(word.text) * word.confidence for word in words) / letters / 100 if letters else 0.0
 
 
 def _unsure(text: str, words: Iterable[Word]) -> Iterator[Unsure]:
@@ -98,22 +103,6 @@ def _unsure(text: str, words: Iterable[Word]) -> Iterator[Unsure]:
         at = start + len(tidied)
         if word.confidence < SURE:
             yield start, at, round(word.confidence)
-
-
-def _rows(table: str) -> Iterator[list[str]]:
-    """The columns are level, page, block, paragraph, line, word, box (4), confidence, text."""
-    rows = (row.split("\t") for row in table.splitlines())
-    return (cells for cells in rows if len(cells) == 12)
-
-
-def _word(cells: list[str]) -> Word:
-    text = SEEN_TWICE.sub("Đ", cells[11])
-    return Word((cells[2], cells[3], cells[4]), _box(cells), max(float(cells[10]), 0.0), text)
-
-
-def _box(cells: list[str]) -> Box:
-    left, top, width, height = map(int, cells[6:10])
-    return Box(left, top, width, height)
 
 
 def _laid_out(words: list[Word]) -> str:
