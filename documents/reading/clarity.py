@@ -15,9 +15,8 @@ __all__ = ["PageOfFile", "weigh"]
 
 T = TypeVar("T", bound=str | date)
 
-# Confidences of 100 below which a word is not believed. Hands write digits, which no spelling corrects.
-OF_DIGITS: Final = 85
-OF_WORDS: Final = 75
+# The confidence of 100 below which a word is not believed.
+LEAST: Final = 85
 # Of a day of effect that is reckoned from the day of issue.
 FROM_ISSUE: Final = re.compile(r"từ (?:ngày|khi) (?:được )?(?:ký|ban hành|thông qua)", re.IGNORECASE)
 FIGURES: Final = re.compile(r"^.*?(?=[/\\]|[-–]\s?[A-ZĐ]|$)")
@@ -39,9 +38,9 @@ def weigh(reading: Reading, pages: Sequence[PageOfFile]) -> Reading:
     if not any(page.unsure for page in pages):
         return reading
     number, issued_on = reading.number, reading.issued_on
-    if number.value is not None and _least(number, pages, figures_only=True) < OF_DIGITS:
+    if number.value is not None and _least(number, pages, figures_only=True) < LEAST:
         number = _not_read(number)
-    if issued_on.value is not None and _least(issued_on, pages) < OF_DIGITS:
+    if issued_on.value is not None and _least(issued_on, pages) < LEAST:
         issued_on = _not_read(issued_on)
     effective_on = reading.effective_on
     if issued_on.value is None and FROM_ISSUE.search(effective_on.raw):
@@ -65,7 +64,7 @@ def _not_read(found: Found[T]) -> Found[T]:
 
 
 def _doubted(found: Found[T], pages: Sequence[PageOfFile]) -> Found[T]:
-    if found.value is None or _least(found, pages) >= OF_WORDS:
+    if found.value is None or _least(found, pages) >= LEAST:
         return found
     return replace(found, doubts=(*found.doubts, Doubt.UNCLEAR))
 

@@ -142,6 +142,15 @@ def _position(office: str) -> str:
     return DEPUTY.sub(lambda match: f"{match[1]}{match[2].upper()}", text)
 
 
+def _person(right: str, line: Line, since_office: int) -> str:
+    is_beside_item = ITEM.match(line.folded) is not None
+    return person_at_end(right, is_beside_item=is_beside_item, since_office=since_office)
+
+
+def _has_office(text: str) -> bool:
+    return text.isupper() and len(text) < LONGEST_OFFICE and OFFICE.search(same_length_fold(text)) is not None
+
+
 def _is_office(text: str) -> bool:
     """Whether a line is nothing but an office, as signatures have it: with a capital."""
     return text[:1].isupper() and OFFICE.fullmatch(same_length_fold(text.strip(" .,"))) is not None

@@ -57,7 +57,7 @@ def test_a_day_written_by_hand_is_not_read(part):
     ("word", "sure", "field", "certain"),
     [
         ("LIÊN", 50, "issuer", False),
-        ("LIÊN", 80, "issuer", True),
+        ("LIÊN", 85, "issuer", True),
         ("HƯỚNG", 40, "document_type", False),
         ("đại hội", 60, "abstract", False),
         # The line of the issuer has another column, whose words are not its own.
