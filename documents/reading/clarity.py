@@ -55,8 +55,13 @@ def weigh(reading: Reading, pages: Sequence[PageOfFile]) -> Reading:
         document_type=_doubted(reading.document_type, pages),
         issuer=_doubted(reading.issuer, pages),
         abstract=_doubted(reading.abstract, pages),
-        signer=_doubted(reading.signer, pages),
+        signer=_sure_if_alone(_doubted(reading.signer, pages)),
     )
+
+
+def _sure_if_alone(signer: Found[str]) -> Found[str]:
+    """A name that nothing but its place makes the signer's has to be recognised without a doubt."""
+    return _not_read(signer) if {Doubt.GUESSED, Doubt.UNCLEAR} <= {*signer.doubts} else signer
 
 
 def _not_read(found: Found[T]) -> Found[T]:

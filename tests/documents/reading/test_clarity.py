@@ -85,3 +85,12 @@ def test_a_day_of_effect_is_as_unknown_as_the_day_it_is_reckoned_from(sentence, 
     unsure = [(text.index("21 tháng"), text.index("21 tháng") + 2, 40)]
     reading = weigh(read_document([text]), [PageOfFile(text, unsure)])
     assert (reading.issued_on.value, reading.effective_on.value) == (None, day)
+
+
+@pytest.mark.parametrize(("sure", "signer"), [(90, "Lò Văn Pọm"), (60, None)])
+def test_a_name_without_an_office_has_to_be_recognised_surely(sure, signer):
+    text = PAGE + "Nội dung.\n" * 6 + "Nơi nhận:\n- Lưu: VT.\nLò Văn Pọm"
+    unsure = [(len(text) - 3, len(text), sure)] if sure < 85 else []
+    reading = weigh(read_document([text]), [PageOfFile(text, unsure)])
+    assert reading.signer.value == signer
+    assert not reading.signer.is_certain
