@@ -278,13 +278,14 @@ def test_the_log_tells_of_failures_refusals_and_sign_ins_without_addresses(clien
     let_time_pass(minutes=2)
     WAYS["staff"](client, PASSWORD)
     lines = security_lines(caplog)
-    assert lines == [
+    # How much of the wait is left is a matter of the clock.
+    assert [re.sub(r"wait=(29|30)s$", "wait", line) for line in lines] == [
         "Wrong password: way=account subject=unknown",
         *[f"Wrong password: way=account subject=account:{user.pk}"] * FREE,
-        f"Refused after too many tries: way=account subject=account:{user.pk} wait=29s",
+        f"Refused after too many tries: way=account subject=account:{user.pk} wait",
         f"Wrong password: way=page subject=restriction:{PageViewRestriction.objects.get().pk}",
         f"Signed in: way=account subject=account:{user.pk}",
-    ] or "wait=30s" in "\n".join(lines)
+    ]
     assert ADDRESS not in "\n".join(lines)
     assert "gõ nhầm" not in "\n".join(lines)
 
