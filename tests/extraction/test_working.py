@@ -18,7 +18,7 @@ from extraction.enums import ExtractionMethod, ExtractionState
 from extraction.letters import recognised_letters
 from extraction.models import Extraction
 from extraction.notes import said
-from extraction.readers.results import Limits, Note, PageText
+from extraction.readers.results import Ending, Limits, Note, Outcome, PageText
 from extraction.running import CrashError
 from extraction.signals import text_changed
 from extraction.working import MOST_ATTEMPTS, read_next, retake_abandoned, retry_scans, work_off
@@ -146,7 +146,10 @@ def test_memory_is_limited(settings):
     large = attach(samples.package({"word/document.xml": body}))
     work_off()
     large.refresh_from_db()
-    assert (large.state, large.detail) == (ExtractionState.TOO_LARGE, said(Note.MEMORY, 0))
+    assert (large.state, large.detail) == (
+        ExtractionState.TOO_LARGE,
+        said(Ending(Outcome.TOO_LARGE, note=Note.MEMORY), 0),
+    )
 
 
 def test_the_process_knows_nothing_of_the_site(tmp_path, monkeypatch):
