@@ -79,9 +79,9 @@ def test_the_page_shows_it_as_an_ordered_list_with_links(client):
 
 
 def test_a_day_to_come_is_to_come_by_the_clock_of_vietnam(client, monkeypatch):
-    document = DocumentFactory(issued_on=date(2029, 1, 1), effective_on=date(2030, 1, 1))
+    document = DocumentFactory(issued_on=date(2026, 1, 1), effective_on=date(2027, 1, 1))
     for hour, to_come in ((16, True), (17, False)):
-        moment = timezone.make_aware(timezone.datetime(2029, 12, 31, hour), timezone.get_fixed_timezone(0))
+        moment = timezone.make_aware(timezone.datetime(2026, 12, 31, hour), timezone.get_fixed_timezone(0))
         monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
         found = client.get(document.url).context["timeline"]
         assert [event.is_to_come for event in found] == [False, to_come]
