@@ -14,7 +14,7 @@ from functools import lru_cache
 from search.models import Abbreviation
 from search.terms import Terms, cut
 
-__all__ = ["other_readings", "other_readings_of"]
+__all__ = ["abbreviated", "other_readings", "other_readings_of"]
 
 MOST_READINGS = 4
 
@@ -51,6 +51,12 @@ def _readings(terms: Terms, table: Mapping[Words, Sequence[Terms]]) -> tuple[Ter
     together = [_replaced(terms, apart)] if apart else []
     readings = [*together, *(_replaced(terms, [one]) for one in found)]
     return tuple(reading for reading in dict.fromkeys(readings) if reading != terms)[:MOST_READINGS]
+
+
+def abbreviated(terms: Terms, readings: Iterable[Terms]) -> set[str]:
+    """The words that stand for others in one of the readings: they are what was meant to be typed."""
+    words = set(terms.folded)
+    return {word for reading in readings for word in words.difference(reading.folded)}
 
 
 @lru_cache(maxsize=2)

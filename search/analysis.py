@@ -10,8 +10,10 @@ from typing import Protocol, cast
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from search.abbreviations import other_readings_of
+from search.abbreviations import abbreviated, other_readings_of
 from search.naming import name_in
+from search.operators import read_operators
+from search.spellings import other_spellings
 from search.terms import Terms, cut
 from vietnamese.keyboard import decode
 
@@ -58,7 +60,10 @@ class Analysis:
 
     `beside` are the words besides numbers and the names of their types; `is_citation`: they only go on naming
     the document of the number, with its date or its issuer. `readings` are the terms of the same text with
-    abbreviations in full and long forms shortened.
+    abbreviations in full and long forms shortened, and with days, sums and joined words in other spellings;
+    words that abbreviations stand for are `certain` to be meant. The pairs of `together` hold the other
+    spellings in one piece, `spare` counts the words of such pieces besides the first. Pages have to hold each
+    of `phrases` in one piece and none of `excluded`.
 
     `bare_numbers` may be the number of a document where no other is one. `names` have the words that may be a
     title: those besides numbers, years, and places in a document such as "điều 35", as typed and as read.
@@ -73,6 +78,16 @@ class Analysis:
     is_citation: bool = False
     bare_numbers: tuple[NumberAsked, ...] = ()
     names: tuple[Terms, ...] = ()
+    certain: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    spare: int = 0
+    phrases: tuple[Terms, ...] = ()
+    excluded: tuple[Terms, ...] = ()
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether anything was typed with marks, so that words without are meant so."""
+        return any(terms.marked for terms in (self.terms, *self.phrases, *self.excluded))
 
     @property
     def is_number_only(self) -> bool:
@@ -82,7 +97,8 @@ class Analysis:
 
 def analyse(text: str) -> Analysis:
     """Understand a cleaned query; keystrokes typed with the input method off are what they stand for."""
-    meant = decode(text) or text
+    asked = read_operators(text, [(number.start, number.end) for number in read_numbers()(text)])
+    meant = decode(asked.text) or asked.text
     numbers = tuple(read_numbers()(meant))
     unnumbered = _without(meant, [(number.name_start, number.end) for number in numbers])
     analysis = Analysis(
@@ -94,11 +110,21 @@ def analyse(text: str) -> Analysis:
         bare_numbers=() if numbers else tuple(read_bare_numbers()(meant)),
         names=(name_in(unnumbered),),
         is_citation=any(_GOES_ON.match(" ".join(cut(meant[number.end :]).folded)) for number in numbers),
+        phrases=tuple(cut(decode(piece) or piece, MOST_WORDS) for piece in asked.phrases),
+        excluded=tuple(cut(decode(piece) or piece, MOST_WORDS) for piece in asked.excluded),
     )
     if analysis.is_number_only:
         return analysis
-    readings, names = other_readings_of((analysis.terms, *analysis.names))
-    return replace(analysis, readings=readings, names=(*analysis.names, *names))
+    abbreviations, names = other_readings_of((analysis.terms, *analysis.names))
+    spellings = other_spellings(meant, [(number.start, number.end) for number in numbers])
+    return replace(
+        analysis,
+        readings=(*spellings.readings, *abbreviations),
+        names=(*analysis.names, *names),
+        certain=tuple(abbreviated(analysis.terms, abbreviations)),
+        together=spellings.together,
+        spare=spellings.spare,
+    )
 
 
 def read_numbers() -> Callable[[str], Sequence[NumberAsked]]:

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Sequence
 from search.analysis import Analysis
 from search.engines import current_engine
 from search.engines.embedded import EmbeddedEngine
-from search.engines.readings import abbreviated
 from search.models import SearchEntry
 from search.plan import Plan
 from search.slips import Slip, doubted_places, likely_slips
@@ -36,7 +35,7 @@ def correct(analysis: Analysis, weights: Weights = WEIGHTS) -> str:
         return ""
     engine = current_engine()
     mended = terms
-    certain = abbreviated(terms, analysis.readings)
+    certain = analysis.certain
     for _ in range(weights.most_doubted):
         slip = _likeliest(mended, certain, engine, weights)
         if slip is None:

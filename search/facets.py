@@ -12,11 +12,24 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-__all__ = ["KIND", "PERIOD", "Facet", "FacetValue", "facet", "facets", "packed", "register", "unpacked"]
+__all__ = [
+    "KIND",
+    "MARKS",
+    "PERIOD",
+    "Facet",
+    "FacetValue",
+    "facet",
+    "facets",
+    "packed",
+    "register",
+    "unpacked",
+]
 
 # What narrows hits and is no facet of an app, under the names of `Hits.without`.
 KIND = "kind"
 PERIOD = "period"
+# Leaves out what is spelled with other marks; not a filter that readers choose.
+MARKS = "marks"
 
 OPEN = ""
 

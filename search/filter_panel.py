@@ -92,6 +92,11 @@ class FilterPanel:
         return address(self.query.unnarrowed())
 
     @property
+    def with_any_marks(self) -> str:
+        """The same filters with the pages that hold the words with other marks."""
+        return address(replace(self.query, any_marks=True))
+
+    @property
     def corrected(self) -> str:
         """The same filters with the text that may have been meant."""
         return address(replace(self.query, text=self.found.correction))

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from html import escape
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString, mark_safe
 
-from search.terms import WORD, Terms
+from search.terms import WORD, Terms, spelled
 from vietnamese.offsets import fold_with_offsets
-from vietnamese.tones import canonical, unify_i
+from vietnamese.tones import unify_i
 
 __all__ = ["Marker", "Spot"]
 
@@ -35,16 +35,26 @@ class Marker:
 
     `readings` are the terms of the same query in other words; what is new in them counts where it stands in
     one piece, as that for which it stands: "Liên đoàn Lao động" for "LĐLĐ".
+
+    What was typed with marks is marked where it stands with these; `is_strict`: what was typed without,
+    beside others with marks, only where it stands without.
     """
 
-    def __init__(self, terms: Terms, readings: Sequence[Terms] = ()) -> None:
+    def __init__(self, terms: Terms, readings: Sequence[Terms] = (), *, is_strict: bool = False) -> None:
         self.terms = terms
         self.words = frozenset(terms.folded)
-        self.new_forms = {form: meant for reading in readings for form, meant in _new_forms(terms, reading)}
+        forms = [form for reading in readings for form in _new_forms(terms, reading)]
+        self.new_forms = {form.folded: form.meant for form in forms}
         self._meant = {**self.new_forms, **{word: (word,) for word in terms.folded}}
-        self._spelled = {
-            folded: exact for exact, folded in zip(terms.exact, terms.folded, strict=True) if exact != folded
-        }
+        self._spelled: dict[str, set[str]] = {}
+        if terms.marked:
+            for exact, folded in (
+                *zip(terms.exact, terms.folded, strict=True),
+                *(form[:2] for form in forms),
+            ):
+                self._spelled.setdefault(folded, set()).add(exact)
+        if not is_strict:
+            self._spelled = {form: ways for form, ways in self._spelled.items() if form not in ways}
         # To read a text again for what few queries hold takes as long as everything else.
         self._has_two_spellings = any(map(TWO_SPELLINGS.search, self._meant))
         forms = sorted(self._meant, key=len, reverse=True)
@@ -59,24 +69,31 @@ class Marker:
         return self.words <= {word for spot in self.spots(text) for word in spot.words}
 
     def spots(self, text: str) -> list[Spot]:
-        """The words in the text, in order; where one stands as spelled, its look-alikes are left out."""
+        """The words in the text, in order; what looks like one and has other marks is left out."""
         plain = unify_i(text) if self._has_two_spellings else text
         if not text or not self.words or len(plain) != len(text):
             return []
         mapped = fold_with_offsets(plain)
-        found = [(*mapped.span(*match.span()), match[0]) for match in self._matches(mapped.text)]
-        spelled: dict[str, bool] = {}
-        exact: set[str] = set()
-        for start, end, form in found:
-            if form in self._spelled and (there := text[start:end]) not in spelled:
-                spelled[there] = canonical(there).lower() == self._spelled[form]
-                if spelled[there]:
-                    exact.add(form)
+        found = ((*mapped.span(*match.span()), match[0]) for match in self._matches(mapped.text))
+        there = self._has_marks(text)
         return [
-            Spot(start, end, self._meaning(form))
-            for start, end, form in found
-            if form not in exact or spelled[text[start:end]]
+            Spot(start, end, self._meaning(form)) for start, end, form in found if there(start, end, form)
         ]
+
+    def _has_marks(self, text: str) -> Callable[[int, int, str], bool]:
+        """Whether what stands in a place of the text and looks like a form has the marks that were typed."""
+        known: dict[str, bool] = {}
+
+        def has_marks(start: int, end: int, form: str) -> bool:
+            ways = self._spelled.get(form) or self._spelled.get(" ".join(WORD.findall(form)))
+            if ways is None:
+                return True
+            there = text[start:end]
+            if there not in known:
+                known[there] = " ".join(spelled(there)) in ways
+            return known[there]
+
+        return has_marks if self._spelled else lambda *_: True
 
     def _matches(self, text: str) -> Iterator[re.Match[str]]:
         """Where forms stand as whole words in a text without marks.
@@ -106,12 +123,20 @@ class Marker:
         return mark_safe("".join(parts))  # noqa: S308
 
 
-def _new_forms(terms: Terms, reading: Terms) -> Iterator[tuple[str, tuple[str, ...]]]:
+class _Form(NamedTuple):
+    """Other words for words of the query, and those they stand for."""
+
+    exact: str
+    folded: str
+    meant: tuple[str, ...]
+
+
+def _new_forms(terms: Terms, reading: Terms) -> Iterator[_Form]:
     """What the reading says in other words, and the words of the query it stands for."""
     typed, read = terms.folded, reading.folded
     for same, first, last, start, end in SequenceMatcher(None, typed, read, autojunk=False).get_opcodes():
         if same == "replace":
-            yield " ".join(read[start:end]), typed[first:last]
+            yield _Form(" ".join(reading.exact[start:end]), " ".join(read[start:end]), typed[first:last])
 
 
 def _as_pattern(form: str) -> str:

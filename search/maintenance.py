@@ -16,7 +16,7 @@ from search.models import IndexState, SearchEntry
 __all__ = ["FORMAT", "Status", "check", "rebuild", "status"]
 
 # Raised whenever terms are cut in another way than before: an index of another format has to be built anew.
-FORMAT = 6
+FORMAT = 7
 # Postings of rows that are gone, as a share of those in use, from which building anew pays.
 MOST_LEFTOVERS = 0.5
 FEW_LEFTOVERS = 1000

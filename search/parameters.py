@@ -28,7 +28,8 @@ SORT_SLUGS = {"lien-quan": Sort.RELEVANCE, "moi-nhat": Sort.NEWEST, "xem-nhieu":
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """How parameters are called. `page_size` empty: it cannot be asked for.
+    """How parameters are called. `page_size` empty: it cannot be asked for. `any_marks` is the one value of
+    `marks`.
 
     `labels` are what people are told instead of a name they never typed.
     """
@@ -40,6 +41,8 @@ class Parameters:
     until: str
     sort: str
     sorts: Mapping[str, Sort]
+    marks: str
+    any_marks: str
     are_for_people: bool = False
     labels: Mapping[str, str | _StrPromise] = field(default_factory=dict)
 
@@ -62,6 +65,8 @@ PROGRAMS = Parameters(
     until="to",
     sort="sort",
     sorts={sort.value: sort for sort in Sort},
+    marks="marks",
+    any_marks="any",
 )
 PEOPLE = Parameters(
     kind="loai",
@@ -71,6 +76,8 @@ PEOPLE = Parameters(
     until="den_ngay",
     sort="sap_xep",
     sorts=SORT_SLUGS,
+    marks="dau",
+    any_marks="moi-dau",
     are_for_people=True,
     labels={
         "loai": _("Kind"),
@@ -78,6 +85,7 @@ PEOPLE = Parameters(
         "tu_ngay": _("From"),
         "den_ngay": _("To"),
         "sap_xep": _("Sorted by"),
+        "dau": _("Diacritics"),
     },
 )
 
@@ -98,5 +106,6 @@ def fields(query: SearchQuery) -> dict[str, str]:
         PEOPLE.since: query.since.isoformat() if query.since else "",
         PEOPLE.until: query.until.isoformat() if query.until else "",
         PEOPLE.sort: sorts[query.sort] if query.sort is not Sort.RELEVANCE else "",
+        PEOPLE.marks: PEOPLE.any_marks if query.any_marks else "",
     }
     return {name: value for name, value in given.items() if value}

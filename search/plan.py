@@ -10,12 +10,15 @@ from django.utils import timezone
 
 from search.analysis import Analysis, NumberAsked
 from search.content import Kind
-from search.enums import Sort
+from search.enums import Sort, Spelling
 from search.query import SearchQuery
 from search.terms import Terms
 from search.weights import WEIGHTS, Weights
 
 __all__ = ["Plan", "make_plan"]
+
+# Letters of a single word that may go on; less begins half of all words.
+SHORTEST_START = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,11 @@ class Plan:
     What is found by words is narrowed by `kind`, by `filters` (facet → value), to the days from `since` to
     `until`; then `sort` says the order. Of the facets in `counted` the hits of each value are counted. Values
     that hold for a time are those of `today`.
+
+    Words that are `certain` did not slip. The pairs of `together` hold pieces of a query or a reading in one.
+    Pages hold each of `phrases` in one piece and none of `excluded`; `has_marks`: what has no marks there
+    means words without marks. `spelling` says what becomes of pages that hold the words with other marks.
+    `last` may go on, where nothing is found that has it as it is.
     """
 
     terms: Terms
@@ -57,6 +65,13 @@ class Plan:
     sort: Sort = Sort.RELEVANCE
     counted: tuple[str, ...] = ()
     today: date = field(default_factory=timezone.localdate)
+    certain: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
+    phrases: tuple[Terms, ...] = ()
+    excluded: tuple[Terms, ...] = ()
+    spelling: Spelling = Spelling.ANY
+    has_marks: bool = False
+    last: str = ""
 
     @property
     def has_sure_number(self) -> bool:
@@ -104,6 +119,13 @@ def make_plan(
         until=query.until,
         sort=query.sort,
         counted=counted,
+        certain=analysis.certain,
+        together=analysis.together,
+        phrases=analysis.phrases,
+        excluded=analysis.excluded,
+        spelling=_spelling(analysis, query, weights),
+        has_marks=analysis.has_marks,
+        last=_last(analysis),
     )
 
 
@@ -111,5 +133,25 @@ def _required(analysis: Analysis, weights: Weights) -> tuple[str, ...]:
     """What a page has to hold. Of a number alone the parts have to stand together, or any text would do."""
     if analysis.is_number_only and analysis.terms.pairs:
         return tuple(dict.fromkeys(analysis.terms.pairs))
-    words = tuple(dict.fromkeys(analysis.terms.folded))
-    return words if len(words) <= weights.most_required_words else ()
+    terms = analysis.terms
+    if len(set(terms.folded)) - analysis.spare > weights.most_required_words:
+        return ()
+    held = set(analysis.together)
+    return tuple(dict.fromkeys((*terms.folded, *(pair for pair in terms.pairs if pair in held))))
+
+
+def _spelling(analysis: Analysis, query: SearchQuery, weights: Weights) -> Spelling:
+    """Marks that were typed choose, but in a number of a document or in a sentence."""
+    if not analysis.terms.marked or analysis.is_number_only or not _required(analysis, weights):
+        return Spelling.ANY
+    return Spelling.FIRST if query.any_marks else Spelling.ONLY
+
+
+def _last(analysis: Analysis) -> str:
+    """The term that the last word goes on from: with the word before it, where there is one."""
+    terms = analysis.terms
+    if analysis.is_number_only or not terms.folded or not terms.folded[-1].isalpha():
+        return ""
+    if terms.pairs:
+        return terms.pairs[-1]
+    return terms.folded[-1] if len(terms.folded[-1]) >= SHORTEST_START else ""

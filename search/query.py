@@ -34,7 +34,8 @@ class SearchQuery:
     """One question to the search. Pages count from 1.
 
     `kind` None asks for every kind, `filters` has one value for each facet that narrows the hits, and `since`
-    and `until` are the first and the last day of a period. `problems` name what could not be read.
+    and `until` are the first and the last day of a period. `any_marks` asks also for pages that hold
+    the words with other marks than were typed. `problems` name what could not be read.
     """
 
     text: str
@@ -46,6 +47,7 @@ class SearchQuery:
     since: date | None = None
     until: date | None = None
     sort: Sort = Sort.RELEVANCE
+    any_marks: bool = False
 
     @property
     def is_narrowed(self) -> bool:
@@ -85,6 +87,7 @@ def read_query(given: Mapping[str, str], names: Parameters = PROGRAMS) -> Search
         since=since,
         until=until,
         sort=reader.sort(),
+        any_marks=reader.any_marks(),
     )
     return replace(query, problems=tuple(reader.problems))
 
@@ -133,6 +136,12 @@ class _Reader:
         if value and value not in self.names.sorts:
             self._not_among(self.names.sort, self.names.sorts)
         return self.names.sorts.get(value, Sort.RELEVANCE)
+
+    def any_marks(self) -> bool:
+        value = self._value(self.names.marks)
+        if value and value != self.names.any_marks:
+            self._not_among(self.names.marks, [self.names.any_marks])
+        return value == self.names.any_marks
 
     def number(self, name: str, default: int, largest: int) -> int:
         """A whole number from 1 to `largest`; a number outside is moved to the nearer end."""

@@ -52,6 +52,7 @@ class Result:
     """One page that was found; what is marked is HTML with the words of the query in `<mark>`.
 
     Where some of the words stand only in a file of the page, `file` says where, and `snippet` is from there.
+    Without `is_spelled` it stands behind the line after which words have other marks than were typed.
     """
 
     page_id: int
@@ -68,15 +69,16 @@ class Result:
     score: float
     file: ResultFile | None = None
     marks: Sequence[Mark] = ()
+    is_spelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
     """The answer to a query. `total` counts the hits that pass all its filters, `kinds` those of every kind.
 
-    `facets`, `without` and `unfiltered` count as in `Hits`. `is_fallback`: the engine stands in for a better
-    one that does not answer. `correction` is what may have been meant, where no page or few hold what was
-    asked.
+    `facets`, `without`, `unfiltered` and `otherwise_spelled` count as in `Hits`. `is_fallback`: the engine
+    stands in for a better one that does not answer. `correction` is what may have been meant, where no
+    page or few hold what was asked.
     """
 
     query: SearchQuery
@@ -91,6 +93,12 @@ class SearchResults:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     without: Mapping[str, int] = field(default_factory=dict)
     unfiltered: int = 0
+    otherwise_spelled: int = 0
+
+    @property
+    def first_otherwise_spelled(self) -> Result | None:
+        """The result before which a line says that from here on words have other marks."""
+        return next((result for result in self.results if not result.is_spelled), None)
 
     @property
     def pages(self) -> int:
@@ -113,13 +121,14 @@ def find(
     return SearchResults(
         query=query,
         total=hits.total,
-        results=results_of(hits.hits, analysis, request),
+        results=results_of(hits.hits, analysis, request, is_strict=hits.has_believed_marks),
         engine=answered.engine,
         is_fallback=answered.is_fallback,
         kinds=hits.kinds,
         facets=hits.facets,
         without=hits.without,
         unfiltered=hits.unfiltered,
+        otherwise_spelled=hits.otherwise_spelled,
         is_relaxed=hits.is_relaxed,
         correction=correct(analysis) if hits.is_relaxed or not hits.total else "",
         unknown_number=analysis.text[asked.start : asked.end] if asked and not hits.has_number else "",
@@ -127,12 +136,19 @@ def find(
 
 
 def results_of(
-    hits: Sequence[SearchHit], analysis: Analysis, request: HttpRequest | None = None
+    hits: Sequence[SearchHit],
+    analysis: Analysis,
+    request: HttpRequest | None = None,
+    *,
+    is_strict: bool = False,
 ) -> list[Result]:
-    """The hits that everybody may read, with what they show. Two queries, or three with a look into files."""
+    """The hits that everybody may read, with what they show. Two queries, or three with a look into files.
+
+    `is_strict`: words typed without marks beside others with marks are meant so.
+    """
     if not hits:
         return []
-    marker = Marker(analysis.terms, analysis.readings)
+    marker = Marker(analysis.terms, analysis.readings, is_strict=is_strict)
     far_behind = _far_behind(hits)
     entries = readable_entries([hit.page_id for hit in hits]).only(*SHOWN)
     length = Case(When(page_id__in=far_behind, then=FIRST_READ), default=MOST_READ)
@@ -195,6 +211,7 @@ def _result(
         published_at=entry.published_at,
         issued_on=entry.issued_on,
         score=hit.score,
+        is_spelled=hit.is_spelled,
         file=_file(file_page, url, marker) if file_page else None,
         marks=marks_of(entry.facets, timezone.localdate()),
     )

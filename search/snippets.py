@@ -100,6 +100,9 @@ def _best_of(text: str, marker: Marker, every: int, ends: Sequence[int]) -> Extr
             best = max(best, found, key=attrgetter("value"))
             if best.value >= enough:
                 return best
+        if not best.value:
+            places = _with_marks(text, first, last, marker)
+            best = max((_looked_at(text, at, marker) for at in places), key=attrgetter("value"), default=best)
         if best.value >= min(every, WORD_WORTH * MANY_WORDS):
             break
         promised = most
@@ -136,6 +139,13 @@ def _places(text: str, first: int, last: int, marker: Marker) -> Iterator[Place]
             yield Place(at, math.inf)
     for place in _likely(_plain(fold(text[first:last])), marker):
         yield Place(first + place.at, place.promise)
+
+
+def _with_marks(text: str, first: int, last: int, marker: Marker) -> Iterator[int]:
+    """Where words stand with the marks they were typed with: likely places are found without these."""
+    for word in dict.fromkeys(marker.terms.marked):
+        places = (text.find(way, first, last) for way in (word, word.capitalize()))
+        yield from (at for at in places if at >= 0)
 
 
 def _plain(folded: str) -> bytes:

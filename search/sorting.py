@@ -17,5 +17,7 @@ def sorted_hits(hits: Hits, plan: Plan) -> Hits:
     if plan.sort is not Sort.VIEWS:
         return hits
     views = view_totals() if hits.hits else {}
-    ranked = sorted(hits.hits, key=lambda hit: (views.get(hit.page_id, 0), hit.page_id), reverse=True)
+    ranked = sorted(
+        hits.hits, key=lambda hit: (hit.is_spelled, views.get(hit.page_id, 0), hit.page_id), reverse=True
+    )
     return replace(hits, hits=tuple(ranked[plan.start : plan.stop]))

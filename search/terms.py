@@ -10,15 +10,27 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from vietnamese.syllables import UNMARKED
 from vietnamese.text import fold
 from vietnamese.tones import canonical
 
-__all__ = ["LONGEST_TERM", "PAIR_MARK", "WORD", "Terms", "cut", "spaced", "spelled"]
+__all__ = [
+    "BARE_MARK",
+    "LONGEST_TERM",
+    "PAIR_MARK",
+    "WORD",
+    "Terms",
+    "cut",
+    "spaced",
+    "spelled",
+]
 
 WORD = re.compile(r"[^\W_]+")
 NO_WORD = re.compile(r"[^\w ]|_")
 LONGEST_TERM = 60
 PAIR_MARK = "_"
+# What a word without marks ends with where just this word is meant, and not any that looks like it.
+BARE_MARK = "_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +51,18 @@ class Terms:
         )
 
     @property
+    def bare(self) -> tuple[str, ...]:
+        """The words without marks that could have some: "hoa" beside "hóa", as terms of their own."""
+        words = zip(self.exact, self.folded, strict=True)
+        return tuple([folded + BARE_MARK for exact, folded in words if exact == folded in UNMARKED])
+
+    @property
+    def as_spelled(self) -> tuple[str, ...]:
+        """What a text holds in which every word is spelled as here, each once."""
+        others = [word for word in self.folded if word not in UNMARKED and word in self.exact]
+        return tuple(dict.fromkeys((*self.marked, *self.bare, *others)))
+
+    @property
     def pairs(self) -> tuple[str, ...]:
         """Neighbouring words without marks, each pair as one term: "bao_hiem"."""
         return tuple(map(PAIR_MARK.join, zip(self.folded, self.folded[1:], strict=False)))
@@ -47,6 +71,7 @@ class Terms:
         """Every term of the text with the number of times it stands there."""
         counts = Counter(self.folded)
         counts.update(self.marked)
+        counts.update(self.bare)
         counts.update(self.pairs)
         return counts
 

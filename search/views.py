@@ -50,9 +50,11 @@ def results(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(no_cache=True)
 def api(request: HttpRequest) -> JsonResponse:
-    """`/api/search/?q=&kind=&page=&page_size=`, `&from=&to=&sort=` and a parameter for each facet.
+    """`/api/search/?q=&kind=&page=&page_size=`, `&from=&to=&sort=&marks=` and a parameter for each facet.
 
-    A page beyond the last is empty. With `facets=1` the answer says by what it can be narrowed further.
+    A page beyond the last is empty. `marks=any` also gives what is spelled with other marks than were typed,
+    behind the rest; without it `other_marks` counts the pages left out for that. With `facets=1` the answer
+    says by what it can be narrowed further.
     """
     query = read_query(request.GET)
     if query.problems:
@@ -66,6 +68,7 @@ def api(request: HttpRequest) -> JsonResponse:
         "pages": found.pages,
         "backend": found.engine,
         "correction": found.correction,
+        "other_marks": found.otherwise_spelled,
         "results": [_as_json(result) for result in found.results],
     }
     if with_facets:
@@ -86,6 +89,7 @@ def _as_json(result: Result) -> dict[str, object]:
         "published_at": timezone.localtime(published).isoformat() if published else None,
         "issued_on": result.issued_on.isoformat() if result.issued_on else None,
         "score": result.score,
+        "as_typed": result.is_spelled,
         "marks": {mark.facet: mark.value for mark in result.marks},
         "file": asdict(result.file) if result.file else None,
     }

@@ -34,6 +34,13 @@ class Weights:
     other_reading: float = 0.05
     mended_slip: float = 0.35
 
+    # Marks are believed where the best page that holds the words as typed has this share of the best score.
+    believed_marks: float = 0.75
+    # A page in which the last word goes on, behind one that has it as it was typed.
+    unfinished: float = 0.3
+    # Pages that are read to see whether a phrase stands there; where more have all its pairs, that is enough.
+    most_read: int = 500
+
     # Slips: a pair in so few pages makes its words doubtful, of which so many are tried, each with so many
     # of the words it may stand for.
     rare_pair: int = 5

@@ -15,8 +15,11 @@ __all__ = ["Hits", "SearchEngine", "SearchHit"]
 
 @dataclass(frozen=True, slots=True)
 class SearchHit:
+    """`is_spelled`: not behind the line after which pages hold the words with other marks."""
+
     page_id: int
     score: float
+    is_spelled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,10 @@ class Hits:
     the hits that pass every filter but that of the kind or the facet itself, so that each number is the total
     of the list that choosing this value gives. `without` has, for each filter in use (a facet, `KIND` or
     `PERIOD`), the total of the list without it, and `unfiltered` that of the list without any.
+
+    `otherwise_spelled` counts the pages that were left out because they hold the words with other marks than
+    were typed; they pass every filter. `has_believed_marks`: pages with the marks that were typed are
+    the best.
 
     `is_relaxed`: some hits hold only a part of the words. `has_number`: a page carries the number that was
     asked for.
@@ -40,6 +47,8 @@ class Hits:
     facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     without: Mapping[str, int] = field(default_factory=dict)
     unfiltered: int = 0
+    otherwise_spelled: int = 0
+    has_believed_marks: bool = False
 
 
 class SearchEngine(Protocol):

@@ -18,6 +18,7 @@ class Candidate:
     in part; `agreed` is the worth of the slots that agree beside the number, and `is_named`: the query says
     nothing besides. `untyped` counts the letters its symbol has beyond those that were asked for. `in_title`:
     the title holds every word of what is asked for by name. `facets` and `listed_at` are those of its entry.
+    Without `is_spelled` it comes behind all that have it.
     """
 
     page_id: int
@@ -33,3 +34,4 @@ class Candidate:
     facets: str = ""
     listed_at: int | None = None
     tier: int = 0
+    is_spelled: bool = True

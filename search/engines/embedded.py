@@ -13,10 +13,11 @@ from search.engines.common_terms import COMMON_TERMS
 from search.engines.filtering import narrow, newest_first, wanted_part
 from search.engines.numbering import Numbered, numbered_pages
 from search.engines.ranking import rank
-from search.engines.readings import Reading, abbreviated, as_mended, readings_of
+from search.engines.readings import ANY_END, Reading, as_mended, going_on, readings_of
+from search.engines.spelling import with_pieces, with_spelling
 from search.engines.statistics import Statistics
 from search.engines.tables import NEXT, create_beside, put_in_place
-from search.enums import Sort
+from search.enums import Sort, Spelling
 from search.models import SearchEntry
 from search.plan import Plan
 from search.slips import doubted_places, likely_slips
@@ -70,7 +71,8 @@ class EmbeddedEngine(SearchEngine, ABC):
     ) -> list[Candidate]:
         """The pages (or those whose title) that hold every term of one of the ways.
 
-        They are scored by the terms of `scoring` (term → rarity).
+        They are scored by the terms of `scoring` (term → rarity). A term that ends with `ANY_END` is the
+        beginning of one.
         """
 
     @abstractmethod
@@ -80,6 +82,10 @@ class EmbeddedEngine(SearchEngine, ABC):
     @abstractmethod
     def titled(self, words: Sequence[str], limit: int) -> list[Candidate]:
         """The pages whose title holds each of the words, the shortest titles first, with scores of 0."""
+
+    @abstractmethod
+    def page_ids(self, ways: Sequence[Sequence[str]], *, in_title: bool = False) -> set[int]:
+        """The ids of the pages (or those whose title) that hold every term of one of the ways."""
 
     @abstractmethod
     def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
@@ -99,11 +105,13 @@ class EmbeddedEngine(SearchEngine, ABC):
             mended = self._mended(plan, readings, statistics)
             _add(found, self._holding_mended(plan, mended, statistics, in_title=not few))
             readings += mended
+            _add(found, self._unfinished(plan, readings, statistics, in_title=not few))
         is_named = any(candidate.is_named for candidate in numbered.values())
         if plan.may_relax and few and not is_named and statistics.knows(readings[0]):
             found = self._some(plan, readings, statistics, found)
         self._add_titled(found, plan, statistics)
-        candidates = {**found, **_with_scores(numbered, found)}
+        candidates = with_pieces(self, {**found, **_with_scores(numbered, found)}, plan)
+        plan = with_spelling(self, candidates, plan)
         narrowed = narrow(candidates.values(), plan)
         is_ranked = plan.sort is Sort.RELEVANCE
         ranked = (
@@ -111,13 +119,19 @@ class EmbeddedEngine(SearchEngine, ABC):
         )
         return Hits(
             total=len(narrowed.wanted),
-            hits=tuple(SearchHit(c.page_id, round(c.score, 4)) for c in wanted_part(ranked, plan)),
+            hits=tuple(
+                SearchHit(c.page_id, round(c.score, 4), c.is_spelled) for c in wanted_part(ranked, plan)
+            ),
             kinds=narrowed.kinds,
             is_relaxed=few and len(found) > whole,
             has_number=bool(numbered),
             facets=narrowed.facets,
             without=narrowed.without,
-            unfiltered=len(candidates),
+            unfiltered=sum(c.is_spelled for c in candidates.values())
+            if plan.spelling is Spelling.ONLY
+            else len(candidates),
+            otherwise_spelled=narrowed.otherwise_spelled,
+            has_believed_marks=plan.spelling is not Spelling.ANY,
         )
 
     def _learn(self, statistics: Statistics, readings: Iterable[Reading]) -> None:
@@ -151,7 +165,7 @@ class EmbeddedEngine(SearchEngine, ABC):
         if not typed.required:
             return []
         words, known = typed.terms.folded, statistics.known
-        places = doubted_places(words, abbreviated(plan.terms, plan.readings), known, plan.weights)
+        places = doubted_places(words, plan.certain, known, plan.weights)
         if not places or self._is_there(readings, statistics):
             return []
         slips = likely_slips(words, places, known, self.frequencies, plan.weights)
@@ -175,6 +189,21 @@ class EmbeddedEngine(SearchEngine, ABC):
         terms = dict.fromkeys(term for reading in mended for term in reading.scoring)
         candidates = self.holding_all(ways, statistics.telling(terms), plan, in_title=in_title)
         return _shared(candidates, mended[0], statistics)
+
+    def _unfinished(
+        self, plan: Plan, readings: Sequence[Reading], statistics: Statistics, *, in_title: bool
+    ) -> list[Candidate]:
+        """Pages in which the last word goes on, where it is hardly known as it was typed."""
+        typed = readings[0]
+        is_known = statistics.known.get(plan.last, 0) > plan.weights.rare_pair
+        if not plan.last or is_known or not typed.required or self._is_there(readings, statistics):
+            return []
+        reading = going_on(plan)
+        if not statistics.holds(term for term in reading.required if not term.endswith(ANY_END)):
+            return []
+        scoring = statistics.telling(reading.scoring)
+        candidates = self.holding_all([reading.required], scoring, plan, in_title=in_title)
+        return _shared(candidates, reading, statistics)
 
     def _some(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics, found: Found) -> Found:
         """The pages that were found, and those with some of the words that come near."""

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from search.engines.candidates import Candidate
-from search.enums import Sort
-from search.facets import KIND, PERIOD, unpacked
+from search.enums import Sort, Spelling
+from search.facets import KIND, MARKS, PERIOD, unpacked
 from search.periods import bounds
 from search.plan import Plan
 
@@ -27,23 +27,26 @@ class Narrowed:
     kinds: Mapping[str, int]
     facets: Mapping[str, Mapping[str, int]]
     without: Mapping[str, int]
+    otherwise_spelled: int
 
 
 def narrow(candidates: Iterable[Candidate], plan: Plan) -> Narrowed:
     """Pages that no filter tells apart are looked at together: thousands make a few hundred groups."""
-    groups: defaultdict[tuple[str, str, bool], list[Candidate]] = defaultdict(list)
+    groups: defaultdict[tuple[str, str, bool, bool], list[Candidate]] = defaultdict(list)
     first, last = bounds(plan.since, plan.until)
     for candidate in candidates:
         lies_within = _lies_within(candidate.listed_at, first, last)
-        groups[candidate.kind, candidate.facets, lies_within].append(candidate)
+        is_left_out = plan.spelling is Spelling.ONLY and not candidate.is_spelled
+        groups[candidate.kind, candidate.facets, lies_within, is_left_out].append(candidate)
     wanted: list[Candidate] = []
     only_failing: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     counts: dict[str, Counter[str]] = {name: Counter() for name in plan.counted}
     tokens: dict[str, Pair | None] = {}
-    for (kind, facets, lies_within), members in groups.items():
+    for (kind, facets, lies_within, is_left_out), members in groups.items():
         values = _values(facets, plan, tokens)
         failing = _failing(kind, values, lies_within=lies_within, plan=plan)
+        failing += [MARKS] * is_left_out
         if len(failing) > 1:
             continue
         if failing:
@@ -56,7 +59,7 @@ def narrow(candidates: Iterable[Candidate], plan: Plan) -> Narrowed:
             if facet in counts and failing in ([], [facet]):
                 counts[facet][value] += len(members)
     without = {name: len(wanted) + only_failing[name] for name in filters_in_use(plan)}
-    return Narrowed(wanted, kinds, counts, without)
+    return Narrowed(wanted, kinds, counts, without, otherwise_spelled=only_failing[MARKS])
 
 
 def filters_in_use(plan: Plan) -> list[str]:
@@ -66,10 +69,13 @@ def filters_in_use(plan: Plan) -> list[str]:
 
 
 def newest_first(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """By the moment they are listed under; of the same second the newer page. At the end those without."""
+    """By the moment they are listed under; of the same second the newer page. At the end those without.
+
+    Those that come behind the line of other spellings do so in every order.
+    """
     return sorted(
         candidates,
-        key=lambda hit: (hit.listed_at is not None, hit.listed_at or 0, hit.page_id),
+        key=lambda hit: (hit.is_spelled, hit.listed_at is not None, hit.listed_at or 0, hit.page_id),
         reverse=True,
     )
 

@@ -14,6 +14,7 @@ from django.db.backends.utils import CursorWrapper
 
 from search.engines.candidates import Candidate
 from search.engines.embedded import EmbeddedEngine
+from search.engines.readings import ANY_END
 from search.engines.suggesting import candidates
 from search.engines.suggesting_postgresql import PostgreSQLTitles
 from search.file_pages import searched_text
@@ -89,6 +90,17 @@ class PostgreSQLEngine(EmbeddedEngine):
                 [_one_of([words], IN_TITLE), limit],
             )
             return _candidates(cursor)
+
+    def page_ids(self, ways: Sequence[Sequence[str]], *, in_title: bool = False) -> set[int]:
+        if not ways:
+            return set()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT entry.page_id FROM search_postings posting JOIN search_searchentry entry"
+                " ON entry.id = posting.entry_id WHERE posting.terms @@ %s::tsquery",
+                [_one_of(ways, IN_TITLE if in_title else "")],
+            )
+            return {row[0] for row in cursor.fetchall()}
 
     def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
         with connection.cursor() as cursor:
@@ -176,7 +188,7 @@ def _candidates(cursor: CursorWrapper) -> list[Candidate]:
 
 def _quote(term: str) -> str:
     """The term as a word of the server's query language; it holds letters, digits, "_" and marks only."""
-    return f"'{term}'"
+    return f"'{term.removesuffix(ANY_END)}':*" if term.endswith(ANY_END) else f"'{term}'"
 
 
 def _one_of(ways: Sequence[Sequence[str]], mark: str = "") -> str:

@@ -39,6 +39,7 @@ def rank(
 
 def _first_order(candidate: Candidate) -> tuple[object, ...]:
     return (
+        candidate.is_spelled,
         candidate.number_rank,
         candidate.agreed,
         candidate.in_title,

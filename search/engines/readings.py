@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search.plan import Plan
 from search.slips import Slip
 from search.terms import PAIR_MARK, Terms
 
-__all__ = ["Reading", "abbreviated", "as_mended", "readings_of"]
+__all__ = ["ANY_END", "Reading", "as_mended", "going_on", "readings_of"]
+
+# What a term ends with of which only the beginning is known.
+ANY_END = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,17 @@ def as_mended(slip: Slip, plan: Plan) -> Reading:
     return Reading(terms, _required(terms, Terms(around, around).pairs), plan.weights.mended_slip)
 
 
-def abbreviated(terms: Terms, readings: Iterable[Terms]) -> set[str]:
-    """The words that stand for others in one of the readings: they are what was meant to be typed."""
-    words = set(terms.folded)
-    return {word for reading in readings for word in words.difference(reading.folded)}
+def going_on(plan: Plan) -> Reading:
+    """The query with a last word of which only the beginning was typed; the words before it say the rest."""
+    before = Terms(plan.terms.exact[:-1], plan.terms.folded[:-1])
+    required = tuple(dict.fromkeys((*before.folded, plan.last + ANY_END)))
+    return Reading(before, required, plan.weights.unfinished)
 
 
 def _as_expanded(terms: Terms, plan: Plan) -> Reading:
     """Words that were not typed have to stand together: those of "LĐLĐ" in full are in every other page."""
-    typed = set(plan.terms.folded)
-    new = [pair for pair in terms.pairs if not typed & set(pair.split(PAIR_MARK))]
+    typed, together = set(plan.terms.folded), set(plan.together)
+    new = [pair for pair in terms.pairs if pair in together or not typed & set(pair.split(PAIR_MARK))]
     required = _required(terms, new) if plan.required else ()
     return Reading(terms, required, plan.weights.other_reading)
 

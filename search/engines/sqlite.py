@@ -13,6 +13,7 @@ from django.db.backends.utils import CursorWrapper
 
 from search.engines.candidates import Candidate
 from search.engines.embedded import EmbeddedEngine
+from search.engines.readings import ANY_END
 from search.engines.suggesting import candidates
 from search.engines.suggesting_sqlite import KEY_MASK, SQLiteTitles
 from search.engines.tables import CREATE
@@ -52,7 +53,9 @@ class SQLiteEngine(EmbeddedEngine):
     ) -> list[Candidate]:
         every = f"{{title}} : ({_one_of(ways)})" if in_title else f"({_one_of(ways)})"
         # The second part is always true; it is there to let the other terms score.
-        extra = " OR ".join(map(_quote, dict.fromkeys((*scoring, *(way[0] for way in ways)))))
+        extra = " OR ".join(
+            map(_quote, dict.fromkeys((*scoring, *(term for way in ways for term in way[:1]))))
+        )
         return self._match(f"{every} AND ({extra})", plan)
 
     def holding_any(self, scoring: Mapping[str, float], plan: Plan) -> list[Candidate]:
@@ -67,6 +70,17 @@ class SQLiteEngine(EmbeddedEngine):
                 [f"{{title}} : ({_one_of([words])})", limit],
             )
             return _candidates(cursor)
+
+    def page_ids(self, ways: Sequence[Sequence[str]], *, in_title: bool = False) -> set[int]:
+        if not ways:
+            return set()
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT entry.page_id FROM search_fts JOIN search_searchentry entry"
+                " ON entry.id = search_fts.rowid WHERE search_fts MATCH %s",
+                [f"{{title}} : ({_one_of(ways)})" if in_title else _one_of(ways)],
+            )
+            return {row[0] for row in cursor.fetchall()}
 
     def has_any(self, ways: Sequence[Sequence[str]]) -> bool:
         with connection.cursor() as cursor:
@@ -159,7 +173,7 @@ def _posting(entry: SearchEntry) -> tuple[int, str, str, str]:
 
 def _quote(term: str) -> str:
     """The term as a string of FTS5's query language; terms hold letters, digits and "_" only."""
-    return f'"{term}"'
+    return f'"{term.removesuffix(ANY_END)}" *' if term.endswith(ANY_END) else f'"{term}"'
 
 
 def _one_of(ways: Sequence[Sequence[str]]) -> str:

@@ -74,7 +74,7 @@ def key_of(candidate: Candidate, plan: Plan) -> tuple[object, ...]:
     """Candidates with a higher key come first; of those that carry a number asked for alone, the newest."""
     day = candidate.issued_on if plan.is_number_only and candidate.number_rank else None
     agreed = 0.0 if plan.is_number_only else candidate.agreed
-    return candidate.tier, agreed, day or date.min, candidate.score, candidate.page_id
+    return candidate.is_spelled, candidate.tier, agreed, day or date.min, candidate.score, candidate.page_id
 
 
 def in_tiers(judged: Sequence[Judged], plan: Plan) -> list[Candidate]:

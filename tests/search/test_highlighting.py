@@ -26,7 +26,8 @@ FILLER = "Sáng nay nhiều nơi trong tỉnh có mưa vừa và gió nhẹ. " *
         ("amp", "a & amp", "a &amp; <mark>amp</mark>"),
         ("an", "toàn ban an", "toàn ban <mark>an</mark>"),
         ("bảo", "bảo và báo", "<mark>bảo</mark> và báo"),
-        ("bảo", "chỉ có báo", "chỉ có <mark>báo</mark>"),
+        ("bảo", "chỉ có báo", "chỉ có báo"),
+        ("hoa hồng", "hóa hồng", "<mark>hóa</mark> <mark>hồng</mark>"),
         ("", "không gì cả", "không gì cả"),
     ],
 )
@@ -123,3 +124,24 @@ def test_a_snippet_is_the_text_with_marks_and_nothing_else(words: list[str], que
     assert plain in text
     assert len(plain) <= SNIPPET_LENGTH + 40
     assert plain == "" or all(word in text.split() for word in plain.split())
+
+
+@pytest.mark.parametrize(
+    ("query", "reading", "text", "marked"),
+    [
+        ("hoa hồng", "", "hoa hồng, hóa hồng", "<mark>hoa</mark> <mark>hồng</mark>, hóa <mark>hồng</mark>"),
+        ("hoa hòa", "", "Hoà hoá hoa", "<mark>Hoà</mark> hoá <mark>hoa</mark>"),
+        ("lương tối thiểu", "", "số lượng tối thiểu", "số lượng <mark>tối</mark> <mark>thiểu</mark>"),
+        ("lđlđ tỉnh", LONG_FORM, "liên đoán lao đông tỉnh", "liên đoán lao đông <mark>tỉnh</mark>"),
+    ],
+)
+def test_of_marks_that_are_believed_nothing_else_is_marked(
+    query: str, reading: str, text: str, marked: str
+) -> None:
+    readings = [cut(reading)] if reading else []
+    assert Marker(cut(query), readings, is_strict=True).highlight(text) == marked
+
+
+def test_a_word_is_quoted_as_it_was_typed_though_others_that_look_like_it_stand_before() -> None:
+    text = f"{'Hoa nở khắp nơi trong tỉnh. ' * 60} Hòa giải ở cơ sở. {FILLER}"
+    assert "<mark>Hòa</mark>" in snippet(Marker(cut("hòa")), text)

@@ -10,11 +10,12 @@ from search.engines.elasticsearch import filters
 from search.engines.elasticsearch.clauses import Clause, at_least, best_of, every
 from search.engines.elasticsearch.numbered import named, numbered
 from search.engines.elasticsearch.scoring import is_sentence, quick, slipped_phrase, slips, thorough
+from search.engines.elasticsearch.spelling import as_spelled, counted_by_spelling, spelled_first, with_pieces
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.engines.numbering import Numbered
-from search.enums import Sort
+from search.enums import Sort, Spelling
 from search.plan import Plan
-from search.terms import Terms
+from search.terms import PAIR_MARK, Terms
 
 __all__ = ["LOOKED_AT", "Body", "compile_plan", "compile_relaxed", "compile_slips", "is_put_in_tiers"]
 
@@ -27,16 +28,16 @@ def compile_plan(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Body:
     """The cheap question: pages with the number, or with all required words."""
     if not plan.required:
         return _body(plan, pages, None, boosts)
-    field = "text.pairs" if plan.is_number_only and plan.terms.pairs else "text.folded"
-    ways = [_every(field, plan.required, plan.terms, plan, boosts)]
+    ways = [_every(plan.required, plan.terms, plan, boosts)]
     return _body(plan, pages, best_of([*ways, *_readings(plan, boosts)]), boosts)
 
 
 def compile_slips(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Body:
     """Between the two: also pages in whose title the query stands with slips of the keys."""
     near = slips(plan, boosts)
-    ways = [_every("text.folded", plan.required, plan.terms, plan, boosts, near)]
+    ways = [_every(plan.required, plan.terms, plan, boosts, near)]
     ways.append(_scored([slipped_phrase(plan, 1)], quick(plan.terms, plan, boosts), near))
+    ways += _going_on(plan, boosts)
     return _body(plan, pages, best_of([*ways, *_readings(plan, boosts)]), boosts)
 
 
@@ -45,6 +46,7 @@ def compile_relaxed(plan: Plan, pages: Numbered, boosts: Boosts = BOOSTS) -> Bod
     near = slips(plan, boosts) if len(plan.terms.folded) <= boosts.most_words_with_slip else []
     ways = [_share(plan.terms, near, plan, boosts)]
     ways += [_share(reading, [], plan, boosts) for reading in plan.readings]
+    ways += _going_on(plan, boosts)
     return _body(plan, pages, best_of(ways), boosts)
 
 
@@ -57,7 +59,7 @@ def _body(plan: Plan, pages: Numbered, words: Clause | None, boosts: Boosts) -> 
     elif ways:
         query = at_least(1, ways)
     body: Body = {
-        "query": query,
+        "query": with_pieces(query, plan),
         **wanted(plan),
         "track_total_hits": True,
         "_source": False,
@@ -66,7 +68,11 @@ def _body(plan: Plan, pages: Numbered, words: Clause | None, boosts: Boosts) -> 
     if plan.terms.pairs:
         readings = [{"bool": {"filter": every("text.pairs", one.pairs)}} for one in _meant(plan) if one.pairs]
         body["aggs"]["whole"] = {"filter": at_least(1, readings)}
-    filters.narrow(body, plan)
+    spelled = as_spelled(plan, [page_id for page_id, page in pages.items() if page.number_rank])
+    filters.narrow(body, plan, spelled)
+    if plan.spelling is Spelling.ONLY:
+        body["aggs"] |= counted_by_spelling(spelled, plan)
+    spelled_first(body, spelled, plan)
     # The thorough look is for an order by score alone; the server does not take it beside any other.
     if "sort" not in body:
         body |= _by_score(plan, boosts)
@@ -96,19 +102,32 @@ def _meant(plan: Plan) -> Sequence[Terms]:
 
 
 def _readings(plan: Plan, boosts: Boosts) -> list[Clause]:
-    """Pages that hold every word of another reading."""
-    return [_every("text.folded", reading.folded, reading, plan, boosts) for reading in plan.readings]
+    """Pages that hold every word of another reading, and its pieces together."""
+    held = set(plan.together)
+    return [
+        _every([*one.folded, *(pair for pair in one.pairs if pair in held)], one, plan, boosts)
+        for one in plan.readings
+    ]
+
+
+def _going_on(plan: Plan, boosts: Boosts) -> list[Clause]:
+    """Pages in which the last word goes on from what was typed, beside the word before it."""
+    if not plan.last or not plan.required:
+        return []
+    before = Terms(plan.terms.exact[:-1], plan.terms.folded[:-1])
+    field = "text.pairs" if before.folded else "text.folded"
+    wanted = [*every("text.folded", before.folded), {"prefix": {field: plan.last}}]
+    return [_scored(wanted, quick(before, plan, boosts) if before.folded else [])]
 
 
 def _every(
-    field: str,
-    required: Sequence[str],
-    terms: Terms,
-    plan: Plan,
-    boosts: Boosts,
-    more: Sequence[Clause] = (),
+    required: Sequence[str], terms: Terms, plan: Plan, boosts: Boosts, more: Sequence[Clause] = ()
 ) -> Clause:
-    return _scored(every(field, required), quick(terms, plan, boosts), more)
+    """The pages that hold each of the words and pairs."""
+    words = [term for term in required if PAIR_MARK not in term]
+    pairs = [term for term in required if PAIR_MARK in term]
+    wanted = [*every("text.folded", words), *every("text.pairs", pairs)]
+    return _scored(wanted, quick(terms, plan, boosts), more)
 
 
 def _scored(wanted: list[Clause], scoring: Sequence[Clause], more: Sequence[Clause] = ()) -> Clause:

@@ -6,7 +6,7 @@ server only takes off marks and joins neighbours, so that all engines agree on w
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 from elasticsearch.dsl import (
     DateRange,
@@ -52,19 +52,17 @@ folded = analyzer("folded", tokenizer="whitespace", filter=[cut_to_length, "asci
 pairs = analyzer("pairs", tokenizer="whitespace", filter=[cut_to_length, "asciifolding", neighbours])
 
 
-def _text(*, places: bool, copy_to: str | None = None) -> Text:
+def _text(*, copy_to: str | None = None) -> Text:
     """A prepared text three times: as spelled, without marks, and in pairs of neighbours.
 
-    The server remembers the `places` of words only where phrases are asked for.
+    The server remembers the places of words, since phrases are asked for, and those of pairs not.
     """
     options: dict[str, Any] = {"copy_to": copy_to} if copy_to else {}
-    kept: Literal["positions", "freqs"] = "positions" if places else "freqs"
     return Text(
         analyzer=words,
         position_increment_gap=GAP,
-        index_options=kept,
         fields={
-            "folded": Text(analyzer=folded, position_increment_gap=GAP, index_options=kept),
+            "folded": Text(analyzer=folded, position_increment_gap=GAP),
             "pairs": Text(analyzer=pairs, position_increment_gap=GAP, index_options="freqs"),
         },
         **options,
@@ -92,9 +90,9 @@ class PageDocument(Document):
     number_symbol = Keyword()
     issued_day = Integer()
     symbol_length = Integer()
-    title = _text(places=True, copy_to="text")
+    title = _text(copy_to="text")
     rest = Text(index=False, copy_to="text")
-    text = _text(places=False)
+    text = _text()
     # For suggestions: cut and without marks already, so that texts and queries cannot be folded differently.
     day = Integer()
     title_start = Text(analyzer=as_is, norms=False, index_options="docs", index_prefixes=PREFIXES)

@@ -5,7 +5,7 @@ The best hits are put in tiers as everywhere (`search.engines.tiers`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from search.engines.base import Hits, SearchHit
@@ -25,15 +25,19 @@ from search.engines.elasticsearch.node import read_carefully
 from search.engines.elasticsearch.suggesting import candidates
 from search.engines.numbering import Numbered, numbered_pages
 from search.engines.tiers import in_tiers, key_of, read_titles
+from search.enums import Spelling
 from search.plan import Plan
 from search.unfinished import SuggestionPlan
 
 __all__ = ["ElasticsearchEngine"]
 
+Compile = Callable[[Plan, Numbered], Body]
+
 # With more words a page that holds all of them here and there need not be what is meant.
 MOST_CERTAIN_WORDS = 4
 # Only what is read below is sent back.
-ANSWER = f"{COMPLETE},hits.total.value,hits.hits._id,hits.hits._score,hits.hits.fields,aggregations"
+ANSWER = f"{COMPLETE},hits.total.value,hits.hits._id,hits.hits._score,hits.hits.fields,"
+ANSWER += "hits.hits.matched_queries,aggregations"
 
 
 class ElasticsearchEngine:
@@ -45,31 +49,42 @@ class ElasticsearchEngine:
         if plan.is_empty:
             return Hits()
         pages = numbered_pages(plan)
-        answer, is_relaxed = self._answer(plan, pages)
+        compiled, answer, is_relaxed = self._in_steps(plan, pages)
+        if plan.spelling is Spelling.ONLY:
+            is_believed = answer.believes(plan.weights)
+            if is_believed and answer.spelled >= plan.weights.few_hits:
+                is_relaxed = False
+            else:
+                # Too few, or doubtful marks: the same question again, for all of them.
+                plan = replace(plan, spelling=Spelling.FIRST if is_believed else Spelling.ANY)
+                answer = self._ask(compiled(plan, pages), plan)
         hits = answer.hits(is_relaxed=is_relaxed, has_number=bool(pages))
         return replace(hits, hits=_in_order(hits.hits, plan, pages))
 
-    def _answer(self, plan: Plan, pages: Numbered) -> tuple[Answer, bool]:
-        """The answer that finds enough, and whether some of its hits hold only a part of the words."""
+    def _in_steps(self, plan: Plan, pages: Numbered) -> tuple[Compile, Answer, bool]:
+        """The question that finds enough, its answer, and whether some hits hold only a part of the words."""
         found = Answer()
         is_named = any(page.is_named for page in pages.values())
         is_certain = is_named or not plan.may_relax
         if plan.required or is_certain:
-            found = self._ask(compile_plan(plan, pages))
+            found = self._ask(compile_plan(plan, pages), plan)
         if is_certain or found.has_whole:
-            return found, False
+            return compile_plan, found, False
         words = len(plan.terms.folded)
         if words <= MOST_CERTAIN_WORDS and found.every >= plan.weights.few_hits:
-            return (self._ask(compile_slips(plan, pages)) if words > 1 else found), False
-        relaxed = self._ask(compile_relaxed(plan, pages))
-        return relaxed, relaxed.every > found.every
+            if words == 1:
+                return compile_plan, found, False
+            return compile_slips, self._ask(compile_slips(plan, pages), plan), False
+        relaxed = self._ask(compile_relaxed(plan, pages), plan)
+        return compile_relaxed, relaxed, relaxed.every > found.every
 
     def suggest(self, plan: SuggestionPlan) -> Sequence[int]:
         return candidates(plan)
 
-    def _ask(self, body: Body) -> Answer:
+    def _ask(self, body: Body, plan: Plan) -> Answer:
         with read_carefully():
-            return Answer(server().search(index=indices.alias(), body=body, filter_path=ANSWER).body)
+            answer = server().search(index=indices.alias(), body=body, filter_path=ANSWER)
+            return Answer(answer.body, is_divided=plan.spelling is Spelling.FIRST)
 
 
 def _in_order(hits: Sequence[SearchHit], plan: Plan, pages: Numbered) -> Sequence[SearchHit]:
@@ -78,10 +93,10 @@ def _in_order(hits: Sequence[SearchHit], plan: Plan, pages: Numbered) -> Sequenc
         return hits
     best = [_candidate(hit, pages) for hit in hits[:LOOKED_AT]]
     tiered = sorted(in_tiers(read_titles(best), plan), key=lambda one: key_of(one, plan), reverse=True)
-    ordered = [*(SearchHit(one.page_id, one.score) for one in tiered), *hits[LOOKED_AT:]]
+    ordered = [*(SearchHit(one.page_id, one.score, one.is_spelled) for one in tiered), *hits[LOOKED_AT:]]
     return tuple(ordered[plan.start : plan.stop])
 
 
 def _candidate(hit: SearchHit, pages: Numbered) -> Candidate:
-    page = pages.get(hit.page_id)
-    return replace(page, score=hit.score) if page else Candidate(hit.page_id, "", hit.score)
+    page = pages.get(hit.page_id) or Candidate(hit.page_id, "", hit.score)
+    return replace(page, score=hit.score, is_spelled=hit.is_spelled)

@@ -14,6 +14,7 @@ from search.engines.elasticsearch.engine import ElasticsearchEngine
 from search.engines.elasticsearch.filters import page_of
 from search.engines.elasticsearch.node import read_carefully
 from search.engines.explained import Explained, Step
+from search.enums import Spelling
 from search.plan import Plan
 
 __all__ = ["explain"]
@@ -26,14 +27,14 @@ class ExplainingEngine(ElasticsearchEngine):
         self.steps: list[Step] = []
         self.scores: dict[int, str] = {}
 
-    def _ask(self, body: Body) -> Answer:
+    def _ask(self, body: Body, plan: Plan) -> Answer:
         self.steps.append(Step("_search", json.dumps(body, ensure_ascii=False, indent=2)))
         with read_carefully():
             answer = patient().search(index=indices.alias(), body={**body, "explain": True}).body
             self.scores = {
                 page_of(hit): "\n".join(_lines(hit["_explanation"])) for hit in answer["hits"]["hits"]
             }
-            return Answer(answer)
+            return Answer(answer, is_divided=plan.spelling is Spelling.FIRST)
 
 
 def explain(plan: Plan) -> Explained:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from search.engines.elasticsearch.clauses import Clause
-from search.enums import Sort
-from search.facets import KIND, PERIOD, unpacked
+from search.enums import Sort, Spelling
+from search.facets import KIND, MARKS, PERIOD, unpacked
 from search.models import SearchEntry
 from search.periods import bounds
 from search.plan import Plan
@@ -48,9 +48,14 @@ def fields_of(entry: SearchEntry) -> dict[str, Any]:
     }
 
 
-def narrow(body: dict[str, Any], plan: Plan) -> None:
-    """Add the filters, the counts and the order of the plan to the body of a request."""
+def narrow(body: dict[str, Any], plan: Plan, spelled: Clause) -> None:
+    """Add the filters, the counts and the order of the plan to the body of a request.
+
+    `spelled` are the pages that hold the words with the marks that were typed, where only these are wanted.
+    """
     clauses = _clauses(plan)
+    if plan.spelling is Spelling.ONLY:
+        clauses[MARKS] = spelled
     if clauses:
         body["post_filter"] = _all(clauses.values())
     if clauses or plan.counted:

@@ -43,12 +43,14 @@ class Question:
     """A query as the box hands it on, and the source ids of pages that answer it.
 
     `aside` are pages that neither answer nor are wrong: the text the query was taken from.
+    `is_whole_page`: every hit of the first page has to be right.
     """
 
     kind: str
     text: str
     relevant: frozenset[str]
     aside: frozenset[str] = frozenset()
+    is_whole_page: bool = False
 
     @property
     def is_unfinished(self) -> bool:

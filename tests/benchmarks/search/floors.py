@@ -42,6 +42,7 @@ FLOORS = (
     Floor(("prefix", "prefix_nodia"), "recall", 0.98, 0.95),
     Floor(("abbr_contract", "abbr_expand"), "success", 0.80, 0.75),
     Floor(("judged_news_topic", "judged_news_sentence"), "mrr", 0.97, 0.92),
+    Floor(("marks_narrow", "quoted", "minus"), "success", 0.95, 0.95),
     Floor(("judged_alqac",), "mrr", 0.86, 0.78),
 )  # fmt: skip
 

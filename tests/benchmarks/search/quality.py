@@ -56,5 +56,7 @@ def measure(
 
 
 def _place(found: Sequence[str], question: Question) -> int | None:
+    if question.is_whole_page:
+        return 1 if found and question.relevant.issuperset(found[:CUTOFF]) else None
     others = [name for name in found if name not in question.aside]
     return next((at for at, name in enumerate(others[:CUTOFF], 1) if name in question.relevant), None)

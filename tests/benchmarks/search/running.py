@@ -14,6 +14,7 @@ from tests.benchmarks.search import report
 from tests.benchmarks.search.asking import BASELINE, SERVER, SERVER_OF_PAGE, engines, suggesters, with_counts
 from tests.benchmarks.search.corpus import ALQAC, SITE, Corpus, Question, questions
 from tests.benchmarks.search.made import Half, made_questions
+from tests.benchmarks.search.pieces import questions_of_pieces
 from tests.benchmarks.search.quality import Quality, measure
 from tests.benchmarks.search.rebuilding import compare
 from tests.benchmarks.search.sites import site
@@ -80,6 +81,7 @@ def _questions(options: Options, corpus: Corpus) -> list[Question]:
     kinds = tuple(options.kind.split(","))
     known = questions(options.folder, options.queries, corpus)
     known += made_questions(options.folder, corpus, options.half)
+    known += questions_of_pieces(options.folder, corpus)
     return [question for question in known if question.kind.startswith(kinds)]
 
 
