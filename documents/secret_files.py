@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -14,7 +14,6 @@ from documents.enums import Confidentiality
 from documents.models import DocumentFile, FileVersion, LegalDocumentPage
 
 if TYPE_CHECKING:
-    from attachments.models import Attachment
     from attachments.secrecy import User
 
 __all__ = ["files_of_confidential_documents"]
@@ -24,13 +23,13 @@ MARKS = tuple(mark for mark in Confidentiality if mark is not Confidentiality.OR
 
 
 @mark_files
-def files_of_confidential_documents(
-    user: User | None, besides: int | None
-) -> Iterator[QuerySet[Attachment, int]]:
+def files_of_confidential_documents(user: User | None, besides: int | None) -> Iterator[QuerySet[Any, Any]]:
     """Who may edit or publish each document that holds a file may see it; nobody else."""
     if user is not None and user.is_active and getattr(user, "is_superuser", False):
         return
-    marked = LegalDocumentPage.objects.filter(confidentiality__in=MARKS).exclude(pk=besides)
+    marked = LegalDocumentPage.objects.filter(confidentiality__in=MARKS)
+    if besides is not None:
+        marked = marked.exclude(pk=besides)
     if user is not None:
         policy = policy_registry.get_by_type(Page)
         theirs = policy.instances_user_has_any_permission_for(user, {"change", "publish"})

@@ -57,8 +57,8 @@ class Marker:
             self._spelled = {form: ways for form, ways in self._spelled.items() if form not in ways}
         # To read a text again for what few queries hold takes as long as everything else.
         self._has_two_spellings = any(map(TWO_SPELLINGS.search, self._meant))
-        forms = sorted(self._meant, key=len, reverse=True)
-        self._pattern = re.compile(f"(?:{'|'.join(map(_as_pattern, forms))}){NO_LETTER_FOLLOWS}")
+        longest_first = sorted(self._meant, key=len, reverse=True)
+        self._pattern = re.compile(f"(?:{'|'.join(map(_as_pattern, longest_first))}){NO_LETTER_FOLLOWS}")
 
     def highlight(self, text: str) -> SafeString:
         """The whole text with the words of the query marked."""

@@ -136,7 +136,8 @@ def _inherited(document: LegalDocumentPage) -> list[Act]:
     acts, principals = _read_all(direct)
     for relation in own:
         if not any(act.is_expiry for act in acts[relation.target_id]):
-            acts[relation.target_id] += _expiry(relation.target_id, relation.target.expires_on)
+            expires_on = relation.target.expires_on if relation.target else None
+            acts[relation.target_id] += _expiry(relation.target_id, expires_on)
     above = direct.union(*(_above(pk, principals) for pk in direct)) - {document.pk}
     return [act for pk in above for act in _passed_on(pk, acts)]
 

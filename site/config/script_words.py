@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.views.i18n import JavaScriptCatalog
@@ -16,9 +13,9 @@ __all__ = ["admin_script_words"]
 class AdminCatalog(JavaScriptCatalog):
     """Wagtail's catalogue, and over it the site's own: Django looks for those of packages only."""
 
-    packages: ClassVar = ["wagtail.admin"]
+    packages = ["wagtail.admin"]
 
-    def get_paths(self, packages: Sequence[str]) -> list[str]:
+    def get_paths(self, packages: list[str]) -> list[str]:
         return [*super().get_paths(packages), *map(str, settings.LOCALE_PATHS)]
 
 

@@ -10,6 +10,7 @@ from django.core.management.base import SystemCheckError
 from django.db import IntegrityError, connection, models, transaction
 from django.db.migrations import AddField, Migration, RunPython
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.operations.base import Operation
 from wagtail.models import Page
 
 from documents.catalogue.version import current_version
@@ -28,9 +29,10 @@ class TheLightWentOutError(Exception):
 def migration(app, model, *, breaks):
     """One that rebuilds a table, and breaks off after it."""
     made = Migration("9999_later", app)
-    made.operations = [AddField(model, "spare", models.IntegerField(null=True))]
+    operations: list[Operation] = [AddField(model, "spare", models.IntegerField(null=True))]
     if breaks:
-        made.operations.append(RunPython(_break_off))
+        operations.append(RunPython(_break_off))
+    made.operations = operations  # type: ignore[misc]
     return made
 
 

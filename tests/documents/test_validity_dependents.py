@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 
@@ -82,7 +83,7 @@ def table():
         if end is None or end[0] == "expires":
             continue
         what, since = end
-        fields = {"relation_type": RelationType.ABOLISHES, "scope": "Điều 5"}
+        fields: dict[str, Any] = {"relation_type": RelationType.ABOLISHES, "scope": "Điều 5"}
         if what != "in part":
             fields = {"relation_type": what, "ends_on": SECOND if what == "suspends" else None}
         relations.append(DocumentRelation(page=acting[since], target=principal, **fields))

@@ -127,4 +127,4 @@ def test_templates_use_no_rendition_that_is_not_made_ahead(settings, tmp_path):
         "{% image page.picture width-77 %}{% picture page.picture 'nowhere' '' %}{% picture x place %}"
     )
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [tmp_path]}]
-    assert sorted(message.id for message in check_templates()) == ["images.E001", "images.E002"]
+    assert sorted(str(message.id) for message in check_templates()) == ["images.E001", "images.E002"]

@@ -108,7 +108,7 @@ def test_the_command_does_what_is_due_and_says_how_much():
 
 
 def test_following_looks_again_and_again_until_it_has_to_end(monkeypatch):
-    looks = []
+    looks: list[object] = []
     monkeypatch.setattr(due_pages.time, "sleep", looks.append)
     monkeypatch.setattr(Schedule, "publish", lambda self, at: looks.append("publish") or 0)
     monkeypatch.setattr(Schedule, "unpublish", lambda self, at: looks.append("unpublish") or 0)

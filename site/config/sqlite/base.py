@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLiteWrapper
 
 from config.sqlite.schema import DatabaseSchemaEditor
@@ -12,4 +10,4 @@ __all__ = ["DatabaseWrapper"]
 
 
 class DatabaseWrapper(SQLiteWrapper):
-    SchemaEditorClass: ClassVar[Any] = DatabaseSchemaEditor
+    SchemaEditorClass = DatabaseSchemaEditor

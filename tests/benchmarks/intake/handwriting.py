@@ -98,7 +98,7 @@ def _draw(pen: ImageDraw.ImageDraw, points: Sequence[Point], width: int, chance:
         for step in range(12):
             at = step / 12
             across, down = (
-                _between(*(corner[axis] for corner in (before, start, end, after)), at) for axis in (0, 1)
+                _between(before[axis], start[axis], end[axis], after[axis], at) for axis in (0, 1)
             )
             radius = width / 2 * chance.uniform(0.85, 1.1)
             pen.ellipse((across - radius, down - radius, across + radius, down + radius), fill=235)

@@ -51,7 +51,7 @@ class Filled:
 
 def office_papers(rows: Sequence[Mapping[str, str]], seed: int) -> Iterator[Filled]:
     """One for each row that a paper is made of; four in five are numbered and dated by hand."""
-    short = [row | {"text": row["text"][:MOST_CHARACTERS], "title": _cut(row["title"])} for row in rows]
+    short = [{**row, "text": row["text"][:MOST_CHARACTERS], "title": _cut(row["title"])} for row in rows]
     for paper in map(
         _with_room_to_sign,
         papers(short, seed, unions=BODIES, signers=SIGNERS, forms=("union", "union", "state")),
