@@ -1,8 +1,8 @@
 """The process in which a file is read: `python -m extraction.child`, with an `Order` as JSON on its input.
 
-It writes a line of JSON for every page and one for the ending. What it may use is limited before anything is
-read, and it knows neither the settings of the site nor its database: whatever a file makes of it, it harms
-only itself.
+It writes a line of JSON for every page and one for the ending, or ends with `KEPT_FROM_WORK`. What it may use
+is limited before anything is read, and it knows neither the settings of the site nor its database: whatever a
+file makes of it, it harms only itself.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import json
 import os
 import resource
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from extraction.machine_faults import KEPT_FROM_WORK, is_machine_fault
 from extraction.readers.reading import read
 from extraction.readers.results import Limits, PageText
 
@@ -60,5 +62,17 @@ def _write(said: object) -> None:
     sys.stdout.flush()
 
 
+def _end(fault: Exception) -> None:
+    """Without the answer: Python would try once more to write it, and end with a code of its own."""
+    with suppress(OSError):
+        os.write(sys.stderr.fileno(), f"{fault!r}".encode())
+    os._exit(KEPT_FROM_WORK)
+
+
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except Exception as error:
+        if not is_machine_fault(error):
+            raise
+        _end(error)

@@ -35,7 +35,12 @@ class Extraction(models.Model):
     page_count = models.PositiveIntegerField(_("pages"), default=0)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    queued_at = models.DateTimeField(_("asked for"), default=timezone.now)
+    setbacks = models.PositiveSmallIntegerField(
+        _("setbacks"), default=0, help_text=_("How often the machine, not the file, kept it from being read.")
+    )
+    queued_at = models.DateTimeField(
+        _("asked for"), default=timezone.now, help_text=_("It is not read before.")
+    )
     started_at = models.DateTimeField(_("begun"), null=True)
     finished_at = models.DateTimeField(_("ended"), null=True)
     detail = models.CharField(_("note"), max_length=500, blank=True)
@@ -53,6 +58,11 @@ class Extraction(models.Model):
     @property
     def is_pending(self) -> bool:
         return ExtractionState(self.state).is_pending
+
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it waits for a later try, which staff may have at once."""
+        return self.state == ExtractionState.WAITING and self.queued_at > timezone.now()
 
 
 class ExtractedPage(models.Model):

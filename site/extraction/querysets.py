@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 
 from extraction.enums import ExtractionState
 
@@ -13,10 +14,13 @@ __all__ = ["ExtractionQuerySet"]
 
 
 class ExtractionQuerySet(models.QuerySet[Any]):
-    def waiting(self) -> ExtractionQuerySet:
-        """What is to be read: files for which a person waits, before those of an import; the oldest first."""
+    def waiting(self, at: datetime | None = None) -> ExtractionQuerySet:
+        """What is to be read at a moment, by default now, without what was put off until later.
+
+        Files for which a person waits come before those of an import; the oldest first.
+        """
         by_people = models.Q(attachment__uploaded_by_user__isnull=False)
-        return self.filter(state=ExtractionState.WAITING).order_by(
+        return self.filter(state=ExtractionState.WAITING, queued_at__lte=at or timezone.now()).order_by(
             models.Case(models.When(by_people, then=0), default=1), "queued_at", "pk"
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from attachments.models import Attachment
@@ -34,12 +35,11 @@ def queue(attachment: Attachment) -> Extraction:
 def ask_again(extractions: Iterable[Extraction]) -> int:
     """Have files read once more, and say how many; what was read of them stays until then.
 
-    Those that wait or are being read already are left alone.
+    Those that wait or are being read already are left alone; one that was put off is read now.
     """
     wanted = Extraction.objects.filter(pk__in=[extraction.pk for extraction in extractions])
-    asked: int = wanted.exclude(state__in=[ExtractionState.WAITING, ExtractionState.READING]).update(
-        **_asked_for()
-    )
+    in_the_queue = Q(state=ExtractionState.WAITING, queued_at__lte=timezone.now())
+    asked: int = wanted.exclude(Q(state=ExtractionState.READING) | in_the_queue).update(**_asked_for())
     return asked
 
 
@@ -55,6 +55,7 @@ def _asked_for() -> dict[str, object]:
     return {
         "state": ExtractionState.WAITING,
         "attempts": 0,
+        "setbacks": 0,
         "queued_at": timezone.now(),
         "started_at": None,
         "finished_at": None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -19,9 +20,10 @@ from typing import IO, Any, Final
 from django.conf import settings
 
 from extraction.child import Order
+from extraction.machine_faults import KEPT_FROM_WORK, KILLED, MachineFaultError
 from extraction.readers.results import Ending, Limits, Method, Note, Outcome, PageText, Reading
 
-__all__ = ["CrashError", "limits", "read_apart", "tesseract"]
+__all__ = ["CrashError", "LateError", "limits", "read_apart", "tesseract"]
 
 logger = logging.getLogger(__name__)
 
@@ -29,6 +31,8 @@ SOURCES: Final = Path(__file__).resolve().parents[1]
 PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "TMPDIR")
 LAST_WORDS: Final = 2000
 SECONDS_TO_ANSWER: Final = 20
+# Where the processor worked for less of the time on a file, the file is not to blame.
+BUSY_SHARE: Final = 0.5
 
 
 class CrashError(Exception):
@@ -37,6 +41,17 @@ class CrashError(Exception):
     def __init__(self, pages: list[PageText]) -> None:
         super().__init__(f"after {len(pages)} pages")
         self.pages = pages
+
+
+class LateError(MachineFaultError):
+    """The time was over, and little of it had the processor worked on the file: the machine was busy.
+
+    `reading` is what there was by then.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__("The machine had too much else to do")
+        self.reading = reading
 
 
 def limits() -> Limits:
@@ -60,9 +75,10 @@ def tesseract() -> str:
 def read_apart(path: Path, name: str, within: Limits) -> Reading:
     """Read a file. Raises `CrashError` where that brought the process down; another try may go better.
 
-    Of a file that took too long, what was read by then is kept.
+    Of a file that took too long, what was read by then is kept. Raises `MachineFaultError` or `OSError` where
+    something that is no property of the file kept it from being read, `LateError` where that was the clock.
     """
-    seconds = settings.EXTRACTION_SECONDS
+    seconds, worked = settings.EXTRACTION_SECONDS, _processor_seconds()
     order = Order(str(path), name, seconds, settings.EXTRACTION_MEMORY_MB * 1024 * 1024, within)
     with (
         tempfile.TemporaryDirectory(prefix="congdoan-reading-") as folder,
@@ -73,8 +89,12 @@ def read_apart(path: Path, name: str, within: Limits) -> Reading:
         ending, pages = _understood(output)
         if ending is None and returned in {None, -signal.SIGXCPU}:
             ending = Ending(Outcome.TOO_SLOW, max((page.number for page in pages), default=0))
+            if returned is None and _processor_seconds() - worked < seconds * BUSY_SHARE:
+                raise LateError(Reading(ending, pages))
         if ending is None:
             logger.warning("Reading a file ended with %s: %s", returned, _last_words(complaints))
+            if returned == KEPT_FROM_WORK or returned in KILLED:
+                raise MachineFaultError(f"the process ended with {returned}")
             raise CrashError(pages)
     return Reading(ending, pages)
 
@@ -98,6 +118,12 @@ def _run(order: Order, folder: str, output: IO[bytes], complaints: IO[bytes]) ->
     finally:
         _end(process)
     return process.returncode
+
+
+def _processor_seconds() -> float:
+    """What the processes that this one has started and seen end have used."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _environment(folder: str) -> dict[str, str]:

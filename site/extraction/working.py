@@ -1,7 +1,11 @@
-"""Working off the queue: one file after the other, each ending in a clear state whatever happens."""
+"""Working off the queue: one file after the other, each ending in a clear state whatever happens.
+
+What is no property of the file (a full disk, a kill, a busy machine) leaves it waiting, longer each time.
+"""
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,6 +15,7 @@ from shutil import copyfileobj
 from typing import Final
 
 from django.conf import settings
+from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,19 +23,32 @@ from django.utils.translation import gettext as _
 from attachments.models import Attachment
 from extraction.enums import ExtractionState
 from extraction.letters import keep_letters
+from extraction.machine_faults import MachineFaultError
 from extraction.models import ExtractedPage, Extraction
 from extraction.notes import said
 from extraction.querysets import ExtractionQuerySet
 from extraction.readers.results import Ending, Limits, Note, Outcome, PageText, Reading
-from extraction.running import CrashError, limits, read_apart, tesseract
+from extraction.running import CrashError, LateError, limits, read_apart, tesseract
 from extraction.signals import file_read, text_changed
 
-__all__ = ["MOST_ATTEMPTS", "read_next", "retake_abandoned", "retry_scans", "work_off"]
+__all__ = ["MOST_ATTEMPTS", "MOST_TIMES_LATE", "read_next", "retake_abandoned", "retry_scans", "work_off"]
+
+logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS: Final = 3
+# A file that waits for something that never comes looks like one on a busy machine.
+MOST_TIMES_LATE: Final = 3
+FIRST_PAUSE: Final = timedelta(minutes=1)
+LONGEST_PAUSE: Final = timedelta(hours=1)
+# What the column holds.
+MOST_SETBACKS: Final = 32_767
 PAGES_AT_ONCE: Final = 200
 # Longer than any reading takes: whoever began it before is gone.
 SLACK: Final = timedelta(minutes=5)
+
+
+class MissingError(Exception):
+    """The storage has no such file."""
 
 
 def work_off(goes_on: Callable[[], bool] = lambda: True) -> int:
@@ -49,8 +67,17 @@ def read_next(within: Limits) -> bool:
         return False
     try:
         _read(extraction, within)
+    except MissingError:
+        _finish(extraction, Reading(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage."))
     except CrashError as crash:
         _give_back(extraction, crash.pages)
+    except LateError as late:
+        if extraction.setbacks + 1 >= MOST_TIMES_LATE:
+            _finish(extraction, late.reading)
+        else:
+            _put_off(extraction, late)
+    except (MachineFaultError, OSError) as error:
+        _put_off(extraction, error)
     except (KeyboardInterrupt, SystemExit):
         # Stopping the worker is not the file's fault.
         _still_ours(extraction).update(state=ExtractionState.WAITING, attempts=extraction.attempts - 1)
@@ -61,11 +88,9 @@ def read_next(within: Limits) -> bool:
 
 
 def _read(extraction: Extraction, within: Limits) -> None:
-    try:
-        with _on_disk(extraction.attachment) as path:
-            _finish(extraction, read_apart(path, extraction.attachment.download_name, within))
-    except OSError:
-        _finish(extraction, Reading(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage."))
+    with _on_disk(extraction.attachment) as path:
+        reading = read_apart(path, extraction.attachment.download_name, within)
+    _finish(extraction, reading)
 
 
 def retake_abandoned() -> int:
@@ -73,7 +98,7 @@ def retake_abandoned() -> int:
     before = timezone.now() - timedelta(seconds=settings.EXTRACTION_SECONDS) - SLACK
     retaken = list(Extraction.objects.abandoned(before))
     for extraction in retaken:
-        _give_back(extraction, [])
+        _put_off(extraction, MachineFaultError("its worker ended"))
     return len(retaken)
 
 
@@ -111,6 +136,7 @@ def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> No
             method=ending.method.value if ending.method else "",
             page_count=ending.page_count,
             finished_at=timezone.now(),
+            setbacks=0,
             detail=detail or said(ending, len(reading.pages)),
         )
         if not changed:
@@ -129,6 +155,19 @@ def _give_back(extraction: Extraction, pages: list[PageText]) -> None:
         _finish(extraction, Reading(Ending(Outcome.BROKEN, note=Note.CRASH), pages))
     else:
         _still_ours(extraction).update(state=ExtractionState.WAITING, queued_at=timezone.now())
+
+
+def _put_off(extraction: Extraction, error: Exception) -> None:
+    """Try again later, as often as it takes: what happened says nothing about the file."""
+    logger.warning("File %s is read later: %s", extraction.attachment_id, error)
+    pause = min(FIRST_PAUSE * 2 ** min(extraction.setbacks, 10), LONGEST_PAUSE)
+    _still_ours(extraction).update(
+        state=ExtractionState.WAITING,
+        attempts=max(extraction.attempts - 1, 0),
+        setbacks=min(extraction.setbacks + 1, MOST_SETBACKS),
+        queued_at=timezone.now() + pause,
+        detail=_("The machine could not read it just now; it is tried again by itself."),
+    )
 
 
 def _still_ours(extraction: Extraction) -> ExtractionQuerySet:
@@ -152,18 +191,29 @@ def _row(extraction: Extraction, page: PageText) -> ExtractedPage:
 
 @contextmanager
 def _on_disk(attachment: Attachment) -> Iterator[Path]:
-    """The stored file; a copy of it, where the storage is not a folder. Raises `OSError` if it is missing."""
+    """The stored file; a copy of it, where the storage is not a folder.
+
+    Raises `MissingError`; any other error says nothing about the file.
+    """
     try:
         path = Path(attachment.file.path)
     except NotImplementedError:
-        with (
-            tempfile.NamedTemporaryFile() as copy,
-            attachment.file.storage.open(attachment.file.name) as file,
-        ):
+        with tempfile.NamedTemporaryFile() as copy, _opened(attachment) as file:
             copyfileobj(file, copy)
             copy.flush()
             yield Path(copy.name)
         return
-    if not path.is_file():
-        raise FileNotFoundError(path)
+    # A folder for temporary files that is full is said to be "not found" too: only this file counts.
+    try:
+        path.stat()
+    except FileNotFoundError as error:
+        raise MissingError from error
     yield path
+
+
+def _opened(attachment: Attachment) -> File[bytes]:
+    try:
+        file: File[bytes] = attachment.file.storage.open(attachment.file.name)
+    except FileNotFoundError as error:
+        raise MissingError from error
+    return file

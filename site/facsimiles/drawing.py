@@ -5,8 +5,8 @@
     python -I drawing.py letters FILE PAGE     → JSON: [[left, top, width, height, "text"], …]
 
 Answers go to standard output. It needs nothing of the site, so that it starts quickly.
-A file that cannot be read makes it end with a code other than 0; so does a limit. `NO_ROOM` is no fault of
-the file: the answer could not be written.
+A file that cannot be read makes it end with a code other than 0; so does a limit. `KEPT_FROM_WORK` is no
+fault of the file: the answer could not be written.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-__all__ = ["NO_ROOM", "Run", "draw", "letters", "limit", "measure"]
+__all__ = ["KEPT_FROM_WORK", "Run", "draw", "letters", "limit", "measure"]
 
 MOST_PAGES: Final = 3_000
 MOST_PIXELS: Final = 24_000_000
@@ -41,7 +41,8 @@ QUALITY: Final = 45
 MEMORY_BYTES: Final = 1_200 * 1024 * 1024
 ANSWER_BYTES: Final = 32 * 1024 * 1024
 SECONDS: Final = 15
-NO_ROOM: Final = 3
+# As in `extraction.machine_faults`, which this program, run apart from the site, cannot import.
+KEPT_FROM_WORK: Final = os.EX_TEMPFAIL
 WRONG_PASSWORD: Final = pdfium.FPDF_ERR_PASSWORD
 
 
@@ -184,13 +185,13 @@ def main(answer: IO[bytes]) -> int:
         answer.write(content)
         answer.flush()
     except OSError as error:
-        return 1 if error.errno == errno.EFBIG else NO_ROOM
+        return 1 if error.errno == errno.EFBIG else KEPT_FROM_WORK
     return 0
 
 
 if __name__ == "__main__":
     code = main(sys.stdout.buffer)
-    if code == NO_ROOM:
+    if code == KEPT_FROM_WORK:
         # Python would try once more to write, and end with a code of its own.
         os._exit(code)
     sys.exit(code)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import fcntl
-import signal
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from typing import IO, Final
 
 from django.conf import settings
 
+from extraction.machine_faults import KILLED
 from facsimiles import drawing
 
 __all__ = ["BusyError", "FailedError", "UnfinishedError", "run"]
@@ -22,10 +22,7 @@ __all__ = ["BusyError", "FailedError", "UnfinishedError", "run"]
 SECONDS: Final = 20.0
 PATIENCE: Final = 15.0
 PAUSE: Final = 0.03
-# No room for the answer; ended from outside, by a machine without memory or one that is shut down.
-KEPT_FROM_IT: Final = frozenset(
-    {drawing.NO_ROOM, -signal.SIGKILL, -signal.SIGTERM, -signal.SIGINT, -signal.SIGHUP}
-)
+KEPT_FROM_IT: Final = KILLED | {drawing.KEPT_FROM_WORK}
 PROGRAM: Final = Path(drawing.__file__).resolve()
 # Requests that may wait in one server process; more would take its threads from those who only read.
 _waiting = BoundedSemaphore(10)

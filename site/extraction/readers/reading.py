@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from typing import Final
 
+from extraction.machine_faults import is_machine_fault
 from extraction.readers.containers import read_container
 from extraction.readers.opendocument import read_opendocument
 from extraction.readers.packages import has_member, open_package
@@ -39,10 +40,15 @@ PACKAGE_EXTENSIONS: Final = frozenset({".docx", ".xlsx", ".pptx", ".odt", ".ods"
 
 
 def read(path: Path, name: str, limits: Limits, keep: Keep) -> Ending:
-    """Read the file at `path`, which its author called `name`, and give its pages to `keep` one by one."""
+    """Read the file at `path`, which its author called `name`, and give its pages to `keep` one by one.
+
+    What is no property of the file (`extraction.machine_faults`) is raised.
+    """
     try:
         return _read(path, PurePath(name).suffix.lower(), limits, keep)
     except UnreadableError as error:
+        if is_machine_fault(error):
+            raise
         return Ending(error.outcome, note=error.note)
     except MemoryError:
         return Ending(Outcome.TOO_LARGE, note=Note.MEMORY)

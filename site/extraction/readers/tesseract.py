@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import Final
 
+from extraction.machine_faults import KILLED, MachineFaultError
 from extraction.readers.places import Box, Word
 
 __all__ = ["ANY_WAY_UP", "BLOCK", "UPRIGHT", "ask"]
@@ -27,7 +28,10 @@ OF_A_NUMBER: Final = re.compile(r"^[Ss][ốôóo6]|[/\\]|\.\.|…|\w-\w|th[áa]n
 def ask(
     program: str, picture: bytes, layout: str, dpi: float, seconds: float | None = None
 ) -> tuple[list[Word], Box]:
-    """The words of a picture (PNM) and its bounds. None where Tesseract fails, or takes longer than that."""
+    """The words of a picture (PNM) and its bounds. None where Tesseract fails, or takes longer than that.
+
+    Raises `MachineFaultError` where it was ended from outside.
+    """
     command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", layout, "--dpi", f"{dpi:.0f}", "tsv"]
     try:
         done = subprocess.run(  # noqa: S603
@@ -35,6 +39,8 @@ def ask(
         )
     except subprocess.TimeoutExpired:
         return [], Box(0, 0, 0, 0)
+    if done.returncode in KILLED:
+        raise MachineFaultError(f"Tesseract ended with {done.returncode}")
     rows = [] if done.returncode else list(_rows(done.stdout.decode("utf-8", errors="replace")))
     words = [_word(row) for row in rows if row[0] == WORD_LEVEL and row[11].strip()]
     bounds = next((_box(row) for row in rows if row[0] == PAGE_LEVEL), Box(0, 0, 0, 0))
