@@ -6,7 +6,7 @@ import pytest
 
 from documents.reading import read_document
 from documents.reading.drawn_rules import is_misread_rule
-from extraction.readers.scans import SEEN_TWICE
+from extraction.readers.tesseract import SEEN_TWICE
 
 LETTER = """
 SỞ NỘI VỤ TỈNH SÔNG MÂY CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
