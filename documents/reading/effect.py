@@ -16,9 +16,11 @@ from documents.reading.wording import SUBJECTS_OF_EFFECT, any_of
 __all__ = ["read_effective_date"]
 
 _SUBJECT: Final = any_of(SUBJECTS_OF_EFFECT)
-# "… này có hiệu lực (thi hành) …"; not "hết hiệu lực", nor what is said of contracts and licences.
+# As "… này có hiệu lực (thi hành) …", "… này thay thế Quyết định … và có hiệu lực …"; not "hết hiệu lực", nor
+# what is said of contracts and licences.
 SENTENCE: Final = re.compile(
-    rf"\b(?P<subject>{_SUBJECT}) (?P<this>nay )?(?:bat dau |se |chinh thuc )?"
+    rf"\b(?P<subject>{_SUBJECT}) (?P<this>nay (?:(?:thay the|bai bo|sua doi)\b[^.;]{{1,160}}? va )?)?"
+    r"(?:bat dau |se |chinh thuc )?"
     r"co (?:hieu luc|gia tri(?=(?: thi hanh)? (?:ke )?tu ))"
     r"(?: (?:thi hanh|thuc hien|ap dung|phap ly))*,?(?P<when>.{0,200})"
 )

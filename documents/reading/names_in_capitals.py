@@ -164,7 +164,10 @@ def _capitalised(word: str) -> str:
 
 
 def apart(text: str) -> str:
-    """Syllables that a scan has run together, apart again: "VIỆTNAM" → "VIỆT NAM"."""
+    """Syllables that a scan has run together, apart again: "VIỆTNAM" → "VIỆT NAM".
+
+    A word without any mark may be of another language ("CANON", "SAMSUNG"): it has to be a phrase known here.
+    """
     return " ".join(_cut(word) if word.isupper() and len(word) > 4 else word for word in text.split())
 
 
@@ -173,8 +176,10 @@ def _cut(word: str) -> str:
     if len(folded) != len(word) or not folded.isalpha() or is_unmarked_syllable(folded):
         return word
     for place in range(2, len(word) - 1):
-        if is_unmarked_syllable(folded[:place]) and is_unmarked_syllable(folded[place:]):
-            return f"{word[:place]} {word[place:]}"
+        cut = f"{word[:place]} {word[place:]}"
+        is_likely = not word.isascii() or phrase_key(cut) in phrases
+        if is_likely and is_unmarked_syllable(folded[:place]) and is_unmarked_syllable(folded[place:]):
+            return cut
     return word
 
 

@@ -13,7 +13,7 @@ __all__ = ["person_at_end", "person_doubts"]
 
 # Of several peoples: "H’Yim Kđoh", "Điểu K'Ré", "Y Blĭ Êban", "Thào A Páo", "Ka Mah".
 _WORD: Final = r"[^\W\d_a-z][^\W\d_]*(?:['’ʼ`-][^\W\d_]+)*"
-NAME: Final = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{1,5}})\s*$")
+NAME: Final = re.compile(rf"(?P<name>{_WORD}(?:\s{_WORD}){{0,5}})\s*$")
 MOST_WORDS: Final = 5
 #: So many lines below the office a name without a known family name is still believed.
 NEAR: Final = 3
@@ -47,6 +47,8 @@ def person_at_end(text: str, *, is_beside_item: bool, since_office: int = 0) -> 
     is_in_place = (is_whole or is_beside_item) and since_office <= FAR
     if not is_in_place or len(words) > MOST_WORDS or _are_two(words):
         return ""
+    if len(words) == 1 and not (_is_highland(name) and is_whole and since_office <= NEAR):
+        return ""
     if not _has_family_name(name) and (not is_whole or since_office > NEAR or not _may_be_name(name)):
         return ""
     if name.isupper():
@@ -56,8 +58,11 @@ def person_at_end(text: str, *, is_beside_item: bool, since_office: int = 0) -> 
 
 
 def person_doubts(name: str) -> tuple[Doubt, ...]:
-    """Without any mark the spelling is in doubt, without a known family name that it is a name at all."""
-    if not _has_family_name(name):
+    """Without any mark the spelling is in doubt, without a known family name that it is a name at all.
+
+    People of the highlands may bear a single name ("K’Brẽ").
+    """
+    if not _has_family_name(name) or " " not in name:
         return (Doubt.GUESSED,)
     is_plain = name.isascii() and len(name.split()) > 2 and "'" not in name
     return (Doubt.SPELLING,) if is_plain else ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from documents.sheets.errors import UnreadableSheetError
 from documents.sheets.tables import Table, TableRow
-from vietnamese.text import clean_spaces, fold
+from vietnamese.text import fold
 
 __all__ = ["COMBINED", "HEADINGS", "Sheet", "find_columns"]
 
@@ -85,7 +86,8 @@ COMBINED_HEADINGS: Final = (
 NAMING: Final = ("title", "abstract", COMBINED)
 # Registers number their columns below the headings.
 COLUMN_NUMBER: Final = re.compile(r"\(?\d{1,2}\)?")
-TOTAL: Final = re.compile(r"(?:tong|cong)\b")
+TOTAL: Final = re.compile(r"(?:tong|cong)\b|(?:thang|quy|nam) \S{1,4}$")
+SHORT: Final[Mapping[str, str]] = {"vb": "van ban", "cq": "co quan"}
 # A sheet may begin with its title and a remark.
 HEAD_WITHIN: Final = 15
 
@@ -115,17 +117,41 @@ class Sheet:
 
 def find_columns(table: Table) -> Sheet:
     """Find the row of headings. Raises `UnreadableSheetError` where it or a needed column is missing."""
-    for index, row in enumerate(table.rows[:HEAD_WITHIN]):
-        columns: dict[str, int] = {}
-        for place, heading in enumerate(row.cells):
-            column = KNOWN.get(_key(heading))
-            if column and column not in columns:
-                columns[column] = place
-        if len(columns) >= 2:
-            return _checked(row, columns, table.rows[index + 1 :])
+    rows = table.rows
+    for index, row in enumerate(rows[:HEAD_WITHIN]):
+        if len(_columns(row.cells)) < 2:
+            continue
+        head, below = row, rows[index + 1 :]
+        if index:
+            head = _over(rows[index - 1], head)
+        if below and _is_head(below[0]):
+            head, below = _over(head, below[0]), below[1:]
+        return _checked(head, _columns(head.cells), below)
     raise UnreadableSheetError(
         _("No row of headings was found. Use the template, or name the columns like it.")
     )
+
+
+def _columns(cells: Sequence[str]) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for place, heading in enumerate(cells):
+        column = KNOWN.get(_key(heading))
+        if column:
+            columns.setdefault(column, place)
+    return columns
+
+
+def _is_head(row: TableRow) -> bool:
+    """Whether a row holds headings and nothing else: those below a heading over several columns."""
+    filled = [cell for cell in row.cells if cell]
+    return bool(filled) and all(_key(cell) in KNOWN for cell in filled)
+
+
+def _over(upper: TableRow, lower: TableRow) -> TableRow:
+    """Headings in two rows as one: "Văn bản" stands above "Số, ký hiệu" and "Ngày, tháng", others beside."""
+    pairs = zip_longest(upper.cells, lower.cells, fillvalue="")
+    cells = [below or (above if _key(above) in KNOWN else "") for above, below in pairs]
+    return TableRow(lower.number, cells)
 
 
 def _checked(head: TableRow, columns: dict[str, int], rows: list[TableRow]) -> Sheet:
@@ -152,7 +178,8 @@ def _tells_of_a_document(row: TableRow, columns: Mapping[str, int]) -> bool:
 
 
 def _key(heading: str) -> str:
-    return clean_spaces("".join(char if char.isalnum() else " " for char in fold(heading)))
+    words = "".join(char if char.isalnum() else " " for char in fold(heading)).split()
+    return " ".join(SHORT.get(word, word) for word in words)
 
 
 KNOWN: Final = {

@@ -26,6 +26,11 @@ def cut_type_off(text: str, number: str, words: Words) -> tuple[str, str]:
         if name_key(head) == name_key(name) and not rest[:1].isalnum():
             abstract = rest.strip(BETWEEN)
             return name, abstract[:1].upper() + abstract[1:] if abstract else told
+    short, _space, rest = told.partition(" ")
+    for word in words.types.every():
+        # "QĐ về việc …": in capitals, so that it is no word of the abstract.
+        if word.abbreviation and short.strip(BETWEEN) == word.abbreviation and rest:
+            return word.name, rest[:1].upper() + rest[1:]
     return _type_of_number(number, words) or (LETTER if ABOUT.match(told) else ""), told
 
 

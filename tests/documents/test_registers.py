@@ -113,11 +113,34 @@ def test_the_register_of_incoming_documents_names_its_issuers(admin_user):
     assert planned.page.issued_on == date(2024, 3, 5)
 
 
+ABOUT = "Quyết định khen thưởng"
+NUMBERS = {"number": "9/QĐ-LĐLĐ", "issued_on": "05/03/2024", COMBINED: ABOUT, "signer": "Lê Thị Hà"}
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [
+            ("Văn bản", "", "", "Người ký"),
+            ("Số, ký hiệu", "Ngày, tháng", "Tên loại và trích yếu nội dung", ""),
+        ],
+        [("Văn bản đi", "", "Tên loại và trích yếu", "Người ký"), ("Số, ký hiệu", "Ngày, tháng", "", "")],
+        [("Số ký hiệu VB", "Ngày tháng VB", "Tên loại và trích yếu nội dung VB", "Người ký")],
+    ],
+)
+def test_headings_stand_in_two_rows_and_say_vb(heads):
+    row = ("9/QĐ-LĐLĐ", "05/03/2024", ABOUT, "Lê Thị Hà")
+    month = ("Tháng 3", "", "", "")
+    sheet = find_columns(table(["SỔ ĐĂNG KÝ VĂN BẢN ĐI"], *heads, month, row))
+    assert [{name: sheet.value(row, name) for name in NUMBERS} for row in sheet.rows] == [NUMBERS]
+
+
 @pytest.mark.parametrize(
     ("text", "number", "kind", "abstract"),
     [
         ("Quyết định về việc khen thưởng", "1/QĐ-LĐLĐ", "Quyết định", "Về việc khen thưởng"),
         ("Quyết định: Về khen thưởng", "", "Quyết định", "Về khen thưởng"),
+        ("QĐ về việc khen thưởng", "", "Quyết định", "Về việc khen thưởng"),
         ("QUY ĐỊNH về bảo vệ", "", "Quy định", "Về bảo vệ"),
         ("V/v báo cáo", "", "Công văn", "V/v báo cáo"),
         ("Về việc báo cáo", "7/LĐLĐ", "Công văn", "Về việc báo cáo"),

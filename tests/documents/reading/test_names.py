@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from documents.reading import Doubt, read_document
-from documents.reading.names_in_capitals import readable_name
+from documents.reading.names_in_capitals import apart, readable_name
 
 SURE = """
 CĐCS CÔNG TY TNHH MTV MAY XK HOA SEN = CĐCS Công ty TNHH MTV May XK Hoa Sen
@@ -51,6 +51,19 @@ def test_names_of_known_words_are_put_in_their_case(printed, expected):
 @pytest.mark.parametrize(("printed", "expected"), rows(IN_DOUBT))
 def test_a_name_with_an_unknown_word_is_in_doubt(printed, expected):
     assert readable_name(printed, "") == (expected, False)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆTNAM", "TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM"),
+        ("THANHTRA CHÍNH PHỦ", "THANH TRA CHÍNH PHỦ"),
+        ("CÔNG TY TNHH CANON VIỆT NAM", "CÔNG TY TNHH CANON VIỆT NAM"),
+        ("CÔNG TY TNHH SAMSUNG", "CÔNG TY TNHH SAMSUNG"),
+    ],
+)
+def test_syllables_run_together_are_parted_and_foreign_words_are_not(printed, expected):
+    assert apart(printed) == expected
 
 
 def test_a_sentence_that_begins_like_a_name_is_no_witness():
