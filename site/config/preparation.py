@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from django.conf import settings
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -78,6 +79,17 @@ def migrate(verbosity: int = 1) -> bool:
 def restore_database_rules() -> bool:
     """Make the rules that the database itself keeps where one is missing."""
     return bool(restore_triggers(connection))
+
+
+def look_again() -> None:
+    """Read catalogues and the list of static files anew, which another process may have made meanwhile.
+
+    Wagtail reads both while it is loaded: a process that was there before them would never see them.
+    """
+    translation_file_changed(None, Path("django.mo"))
+    if isinstance(staticfiles_storage, ManifestFilesMixin):
+        files, fingerprint = staticfiles_storage.load_manifest()
+        staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = files, fingerprint
 
 
 def collect_static(verbosity: int = 1) -> bool:

@@ -31,8 +31,10 @@ def write_success(way: Way, subject: str) -> None:
     logger.info("Signed in: way=%s subject=%s", way.value, subject)
 
 
-def write_change(what: str, subject: str, by: str) -> None:
-    logger.warning("Changed: %s subject=%s by=%s", what, subject, by)
+def write_change(what: str, subject: str, by: str | None) -> None:
+    """`by` is the account that changed it; None for a command, which sets up dozens of permissions at once."""
+    level = logging.DEBUG if by is None else logging.WARNING
+    logger.log(level, "Changed: %s subject=%s by=%s", what, subject, by or "a command")
 
 
 def account_of(name: str) -> str:

@@ -73,4 +73,4 @@ def _write(what: str, instance: Model) -> None:
         for name in ("group_id", "page_id", "permission_id")
         if hasattr(instance, name)
     ]
-    write_change(what, " ".join(about), f"account:{actor.pk}" if actor else "nobody")
+    write_change(what, " ".join(about), f"account:{actor.pk}" if actor else None)

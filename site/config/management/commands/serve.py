@@ -15,6 +15,7 @@ from granian.log import LogLevels
 
 from config.companions import Companion
 from config.forking import in_forked_process
+from config.preparation import look_again
 from config.slow_clients import PLACES_FOR_CLIENTS
 from config.supervision import SupervisedServer
 from config.workers import load_application
@@ -77,6 +78,7 @@ class Command(BaseCommand):
             accounts = in_forked_process(
                 partial(self._prepare, host, port, demonstration=demonstration, verbosity=verbosity)
             )
+            look_again()
         server = SupervisedServer(
             "config.wsgi:application",
             address=host,
