@@ -15,7 +15,7 @@ __all__ = ["read_notices"]
 # Stamps stand in the head, in capitals, in a line or a cell of their own.
 HEAD_LINES: Final = 30
 SECRET: Final = re.compile(
-    r"^\W*(?:(?:độ|mức độ|dấu) mật\s?:\s?)?(?P<stamp>tuyệt mật|tối mật|mật)(?:\W*|\s{1,2}số\s?:.*)$"
+    r"^\W*(?P<named>(?:độ|mức độ|dấu) mật\s?:\s?)?(?P<stamp>tuyệt mật|tối mật|mật)(?:\W*|\s{1,2}số\s?:.*)$"
 )
 # The same where a scan has lost the marks, of which these words have others.
 PERHAPS_SECRET: Final = re.compile(r"^\W*(?:do mat\s?:\s?)?(?P<stamp>tuyet mat|toi mat|mat)\W*$")
@@ -70,7 +70,9 @@ def _stamps_of(line: Line, marked: str, before: str) -> Iterator[tuple[NoticeKin
             continue
         if kind in {NoticeKind.SECRET, NoticeKind.PERHAPS_SECRET} and HALF_A_WORD.search(before):
             return
-        yield kind, line.text[match.start("stamp") : match.end("stamp")]
+        stamp = line.text[match.start("stamp") : match.end("stamp")]
+        # "Độ mật: Mật" says so in small letters too.
+        yield kind, stamp.upper() if match.groupdict().get("named") else stamp
         return
 
 

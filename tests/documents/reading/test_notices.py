@@ -29,6 +29,8 @@ def kinds(stamp="", text=""):
         ("TỐI MẬT", {NoticeKind.SECRET}),
         ("TUYỆT MẬT", {NoticeKind.SECRET}),
         ("ĐỘ MẬT: MẬT", {NoticeKind.SECRET}),
+        ("Độ mật: Tối mật", {NoticeKind.SECRET}),
+        ("Mật", set()),
         ("TOI MAT", {NoticeKind.PERHAPS_SECRET}),
         ("DỰ THẢO", {NoticeKind.DRAFT}),
         ("DỰ THẢO LẦN 2", {NoticeKind.DRAFT}),
