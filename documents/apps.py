@@ -18,6 +18,7 @@ class DocumentsConfig(AppConfig):
         import_module("documents.citations.signal_handlers")
         import_module("documents.library.search_facets")
         import_module("documents.signal_handlers")
+        import_module("documents.exports.signal_handlers")
         import_module("documents.intake.signal_handlers")
         import_module("documents.secret_files")
         import_module("documents.viewer.search_covers")

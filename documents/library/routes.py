@@ -14,7 +14,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from counters.totals import totals_for
 from documents.copies.routes import CopyRoutes
 from documents.exports.kept import state_of_exports
-from documents.exports.responses import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX, export_response
+from documents.exports.responses import export_response, kept_response
+from documents.exports.tables import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX
+from documents.exports.whole import WholeLibrary
 from documents.library.feeds import DocumentFeed
 from documents.library.filter import DEFAULT_SORT
 from documents.library.listing import LibraryList
@@ -106,10 +108,10 @@ class LibraryRoutes(CopyRoutes, RoutablePageMixin):
         documents = asked.sorted()
         if form == XLSX and len(documents) > MOST_XLSX_ROWS:
             return HttpResponseRedirect(self._address(request, CSV))
-        is_whole = _is_whole(asked, request)
-        return export_response(
-            request, form, self._file_name(request), documents, whole=f"library-{self.pk}" if is_whole else ""
-        )
+        name = self._file_name(request)
+        if len(documents) > MOST_ROWS_AT_ONCE and _is_whole(asked, request):
+            return kept_response(request, form, name, WholeLibrary(self))
+        return export_response(request, form, name, documents)
 
     def _file_name(self, request: HttpRequest) -> str:
         """It names the day of whose validity the file tells, if one was chosen."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import struct
 from collections.abc import Iterable, Iterator
@@ -21,11 +22,13 @@ from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.management import call_command
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 
-from documents.database_rules import restore_triggers
+from documents.database_rules import missing_triggers, restore_triggers
+
+logger = logging.getLogger(__name__)
 
 FINGERPRINT_NAME = "static.fingerprint"
 
@@ -90,6 +93,18 @@ def look_again() -> None:
     if isinstance(staticfiles_storage, ManifestFilesMixin):
         files, fingerprint = staticfiles_storage.load_manifest()
         staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = files, fingerprint
+
+
+def missing_database_rules() -> list[str]:
+    """The names of the rules that the database has to keep and does not; one query beside the list of tables.
+
+    None where the database does not answer: pages say that themselves.
+    """
+    try:
+        return missing_triggers(connection)
+    except DatabaseError as error:
+        logger.warning("The rules of the database could not be looked at: %s", error)
+        return []
 
 
 def collect_static(verbosity: int = 1) -> bool:

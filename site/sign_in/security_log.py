@@ -32,7 +32,7 @@ def write_success(way: Way, subject: str) -> None:
 
 
 def write_change(what: str, subject: str, by: str | None) -> None:
-    """`by` is the account that changed it; None for a command, which sets up dozens of permissions at once."""
+    """`by` is the account that changed it; None for a command, which sets dozens of permissions at once."""
     level = logging.DEBUG if by is None else logging.WARNING
     logger.log(level, "Changed: %s subject=%s by=%s", what, subject, by or "a command")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import http.client
+import io
 import os
 import signal
 import socket
+import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,34 @@ def test_forty_slow_senders_do_not_stop_the_site(prepared_copy: Callable[[], Pat
             assert status_of(site, "/") == 200
         assert status_of(site, "/quan-tri/login/", b"username=a", "127.0.0.2") == 403, "it has no token"
         assert time.monotonic() - began < SECONDS_BESIDE_SLOW_SENDERS
+
+
+@pytest.mark.slow
+def test_a_start_without_preparation_says_which_rules_are_missing_and_serves(
+    prepared_copy: Callable[[], Path],
+) -> None:
+    state = prepared_copy()
+    with running_site(state, arguments=("--workers", "1")) as site:
+        assert site.stop() == 0
+        whole = site.log.read_text()
+        assert "missing" not in whole
+        with closing(sqlite3.connect(state / "db.sqlite3")) as database:
+            database.execute("DROP TRIGGER documents_page_not_live")
+        site.start()
+        assert status_of(site, "/quan-tri/login/") == 200
+        [line] = [line for line in site.log.read_text().splitlines() if "missing" in line]
+        assert "documents_page_not_live" in line
+        assert "manage.py prepare" in line
+
+
+def test_a_database_that_does_not_answer_stops_no_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    command = serve.Command(stderr=io.StringIO())
+    monkeypatch.setattr(serve, "SECONDS_FOR_THE_RULES", 1)
+    monkeypatch.setattr(serve, "missing_database_rules", lambda: time.sleep(60))
+    began = time.monotonic()
+    command._say_what_is_missing()
+    assert time.monotonic() - began < 20
+    assert command.stderr._out.getvalue() == ""
 
 
 def test_free_ports_differ() -> None:

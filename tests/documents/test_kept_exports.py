@@ -1,21 +1,25 @@
-"""Long lists as files: the whole library is made once per change, everything else is limited in words."""
+"""Long lists as files: the whole library is kept and handed out, everything else is limited in words."""
 
 from __future__ import annotations
 
 import csv
 import io
+import time
 import zipfile
 from datetime import date
 
 import pytest
+from django.core.management import call_command
+from django.utils.http import parse_http_date
 
 from attachments.bundles import MISSING_NAME
 from counters.models import Hit
-from documents.exports import kept, responses
-from documents.exports.kept import ExportInTheMakingError, kept_file
+from documents.exports import kept, responses, tables
+from documents.exports.keeping import LONGEST_SECONDS, QUIET_SECONDS, ExportKeeper
+from documents.exports.kept import ExportInTheMakingError, kept_file, withdraw_files
 from documents.library import routes
 from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, SetMember
-from tests.factories import DocumentFactory, LibraryFactory, many_documents
+from tests.factories import DocumentFactory, LibraryFactory, many_documents, restrict
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +28,7 @@ pytestmark = pytest.mark.django_db
 def library(settings, tmp_path, monkeypatch):
     """A library of five documents where three are many."""
     settings.EXPORTS_ROOT = tmp_path
-    for module in (responses, routes):
+    for module in (tables, responses, routes):
         monkeypatch.setattr(module, "MOST_ROWS_AT_ONCE", 3)
     library = LibraryFactory()
     many_documents(5)
@@ -35,9 +39,21 @@ def library(settings, tmp_path, monkeypatch):
 def made(monkeypatch):
     """How often a file was made."""
     times = []
-    make = responses._made
-    monkeypatch.setattr(responses, "_made", lambda *given: times.append(given[0]) or make(*given))
+    make = tables.made_table
+    monkeypatch.setattr(tables, "made_table", lambda *given: times.append(given[0]) or make(*given))
     return times
+
+
+@pytest.fixture
+def changes(django_capture_on_commit_callbacks):
+    """Within, what happens after a transaction happens at the end."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def rename(title):
+    page = LegalDocumentPage.objects.live().first()
+    page.title = title
+    page.save()
 
 
 def titles(answer):
@@ -52,16 +68,113 @@ def test_the_whole_library_is_made_once(client, library, made, form):
     assert made == [form]
 
 
-def test_it_is_made_again_after_every_change_and_nothing_old_is_left(client, library, made, tmp_path):
-    assert len(titles(client.get(f"{library.url}csv/"))) == 5
-    LegalDocumentPage.objects.first().unpublish()
-    assert len(titles(client.get(f"{library.url}csv/"))) == 4
-    page = LegalDocumentPage.objects.live().first()
-    page.title = "Tên đã sửa"
-    page.save()
+def test_a_reader_gets_the_file_that_is_kept_and_its_age(client, library, made):
+    first = client.get(f"{library.url}csv/")
+    rename("Tên đã sửa")
+    second = client.get(f"{library.url}csv/")
+    assert titles(second) == titles(first)
+    assert second["Last-Modified"] == first["Last-Modified"]
+    assert abs(parse_http_date(second["Last-Modified"]) - time.time()) < 60
+    assert made == ["csv"]
+
+
+def test_a_request_for_a_kept_file_reads_no_documents(client, library, django_assert_max_num_queries):
+    client.get(f"{library.url}csv/")
+    with django_assert_max_num_queries(12) as asked:
+        client.get(f"{library.url}csv/")
+    assert not any("documents_legaldocumentpage" in query["sql"] for query in asked)
+
+
+def test_what_is_kept_is_made_again_some_minutes_after_the_last_change(client, library, made, tmp_path):
+    keeper = ExportKeeper()
+    assert keeper.look(0) == 2, "at the start, what there is not yet"
+    assert keeper.look(10) == 0
+    rename("Tên đã sửa")
+    assert keeper.look(20) == 0
+    rename("Tên sửa lần hai")
+    assert keeper.look(30) == 0
+    assert keeper.look(30 + QUIET_SECONDS - 1) == 0
+    assert keeper.look(30 + QUIET_SECONDS) == 2
+    assert "Tên sửa lần hai" in titles(client.get(f"{library.url}csv/"))
+    assert made == ["csv", "xlsx"] * 2, "and not by the request"
+    assert len([file for file in tmp_path.iterdir() if file.suffix != ".lock"]) == 2, "nothing old is left"
+
+
+def test_changes_without_an_end_do_not_put_it_off_for_ever(library):
+    keeper = ExportKeeper()
+    keeper.look(0)
+    made, moment = 0, 0.0
+    while not made:
+        moment += QUIET_SECONDS / 2
+        rename(f"Lần {moment}")
+        made = keeper.look(moment)
+    assert LONGEST_SECONDS <= moment <= LONGEST_SECONDS + QUIET_SECONDS
+
+
+def test_looking_costs_one_statement_and_a_second_start_makes_nothing(library, django_assert_num_queries):
+    keeper = ExportKeeper()
+    keeper.look(0)
+    with django_assert_num_queries(1):
+        keeper.look(10)
+    assert ExportKeeper().look(0) == 0
+
+
+def test_a_new_day_is_a_change(library, monkeypatch):
+    keeper = ExportKeeper()
+    keeper.look(0)
+    monkeypatch.setattr(kept.timezone, "localdate", lambda: date(2091, 1, 1))
+    keeper.look(10)
+    assert keeper.look(10 + QUIET_SECONDS) == 2
+
+
+def unpublish(document):
+    document.unpublish()
+
+
+def delete(document):
+    document.delete()
+
+
+@pytest.mark.parametrize("withdraw", [unpublish, delete, restrict])
+def test_what_is_withdrawn_is_handed_out_by_no_kept_file(client, library, changes, withdraw):
+    keeper = ExportKeeper()
+    keeper.look(0)
+    document = LegalDocumentPage.objects.first()
+    document.title = "Rút lại"
+    document.save()
+    keeper.look(10)
+    keeper.look(10 + QUIET_SECONDS)
+    assert "Rút lại" in titles(client.get(f"{library.url}csv/"))
+    with changes():
+        withdraw(document)
+    assert kept.opened(f"library-{library.pk}.csv") is None
+    assert keeper.look(20 + QUIET_SECONDS) == 2, "at once: there is nothing to hand out"
+    assert "Rút lại" not in titles(client.get(f"{library.url}csv/"))
+
+
+def test_a_file_begun_before_a_withdrawal_and_ended_after_it_is_not_handed_out(library):
+    def while_withdrawn(file):
+        file.write(b"old")
+        withdraw_files()
+
+    assert kept.keep_file("a.csv", while_withdrawn)
+    assert kept.opened("a.csv") is None
+
+
+def test_a_small_library_is_made_at_once_and_always_of_now(client, library, made, monkeypatch, tmp_path):
+    for module in (tables, responses, routes):
+        monkeypatch.setattr(module, "MOST_ROWS_AT_ONCE", 5)
+    client.get(f"{library.url}csv/")
+    rename("Tên đã sửa")
     assert "Tên đã sửa" in titles(client.get(f"{library.url}csv/"))
-    assert len(made) == 3
-    assert len([file for file in tmp_path.iterdir() if file.suffix != ".lock"]) == 1
+    assert ExportKeeper().look(0) == 0
+    assert not list(tmp_path.glob("library-*"))
+
+
+def test_the_command_makes_what_is_missing(library, capsys):
+    call_command("keep_exports")
+    call_command("keep_exports")
+    assert capsys.readouterr().out == "Files made: 2\nFiles made: 0\n"
 
 
 @pytest.mark.parametrize("narrowed", ["?nam=2017", "?sap_xep=so", "?ngay=2020-01-01"])
@@ -81,12 +194,13 @@ def test_a_narrowed_list_that_is_short_is_a_file(client, library):
 
 
 @pytest.mark.parametrize("path", ["csv/", "xlsx/", "rss/", "csv/?nam=1999"])
-def test_who_has_the_file_gets_no_second_one(client, library, made, path):
+def test_who_has_the_file_gets_no_second_one(client, library, made, path, changes):
     first = client.get(f"{library.url}{path}")
     again = client.get(f"{library.url}{path}", headers={"If-None-Match": first["ETag"]})
     assert again.status_code == 304
     assert len(made) <= 1
-    LegalDocumentPage.objects.first().unpublish()
+    with changes():
+        LegalDocumentPage.objects.first().unpublish()
     assert client.get(f"{library.url}{path}", headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
@@ -105,8 +219,9 @@ def test_a_file_that_could_not_be_written_whole_is_never_handed_out(library, tmp
         raise OSError(28, "No space left on device")
 
     with pytest.raises(ExportInTheMakingError):
-        kept_file("a.csv", "state", breaks_off)
-    assert kept_file("a.csv", "state", lambda file: file.write(b"whole")).read() == b"whole"
+        kept_file("a.csv", breaks_off)
+    assert not list(tmp_path.glob("*.unfinished")), "it takes no room"
+    assert kept_file("a.csv", lambda file: file.write(b"whole")).file.read() == b"whole"
 
 
 @pytest.fixture

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -15,7 +17,7 @@ from granian.log import LogLevels
 
 from config.companions import Companion
 from config.forking import in_forked_process
-from config.preparation import look_again
+from config.preparation import look_again, missing_database_rules
 from config.slow_clients import PLACES_FOR_CLIENTS
 from config.supervision import SupervisedServer
 from config.workers import load_application
@@ -29,8 +31,10 @@ MOST_WORKERS = 8
 # A thread waits for the database; a page itself takes milliseconds. Others wait for slow clients.
 THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
+SECONDS_FOR_THE_RULES = 5
 SECONDS_BEFORE_FILES_ARE_READ = 5
 SECONDS_BEFORE_PAGES_GO_LIVE = 2
+SECONDS_BEFORE_LISTS_ARE_KEPT = 20
 
 
 class Command(BaseCommand):
@@ -79,6 +83,8 @@ class Command(BaseCommand):
                 partial(self._prepare, host, port, demonstration=demonstration, verbosity=verbosity)
             )
             look_again()
+        else:
+            self._say_what_is_missing()
         server = SupervisedServer(
             "config.wsgi:application",
             address=host,
@@ -94,6 +100,17 @@ class Command(BaseCommand):
         )
         server.on_startup(partial(self._announce, host, port, accounts))
         server.serve(target_loader=partial(load_application, os.getpid(), threads), wrap_loader=False)
+
+    def _say_what_is_missing(self) -> None:
+        """Without `prepare` nobody has looked. The site is served all the same, with or without an answer."""
+        with suppress(CommandError):
+            if missing := in_forked_process(_missing_rules):
+                self.stderr.write(
+                    f"Rules of the library are missing in the database: {', '.join(missing)}."
+                    " Confidential documents are not guarded, and lists may be out of date."
+                    " Run `manage.py prepare`: it makes them again."
+                )
+                self.stderr.flush()
 
     def _prepare(self, host: str, port: int, *, demonstration: bool, verbosity: int) -> list[User]:
         """Prepare the site; returns the accounts of the demonstration that it has."""
@@ -116,12 +133,19 @@ class Command(BaseCommand):
         self.stdout.flush()
 
 
+def _missing_rules() -> list[str]:
+    # A database that never answers ends this process, and nothing else waits for it.
+    signal.alarm(SECONDS_FOR_THE_RULES)
+    return missing_database_rules()
+
+
 def _companions() -> Iterator[Companion]:
     if is_configured():
         yield Companion("search_index", "sync", "--follow")
     yield Companion("make_renditions", "--follow")
     yield Companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ)
     yield Companion("publish_due", "--follow", after=SECONDS_BEFORE_PAGES_GO_LIVE)
+    yield Companion("keep_exports", "--follow", after=SECONDS_BEFORE_LISTS_ARE_KEPT)
 
 
 def _cores() -> int:
