@@ -14,13 +14,14 @@ import struct
 from collections.abc import Iterable, Iterator
 from gettext import GNUTranslations
 from pathlib import Path
+from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from django.conf import settings
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
-from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
@@ -90,9 +91,9 @@ def look_again() -> None:
     Wagtail reads both while it is loaded: a process that was there before them would never see them.
     """
     translation_file_changed(None, Path("django.mo"))
-    if isinstance(staticfiles_storage, ManifestFilesMixin):
-        files, fingerprint = staticfiles_storage.load_manifest()
-        staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = files, fingerprint
+    storage: Any = staticfiles_storage
+    if hasattr(storage, "load_manifest"):
+        storage.hashed_files, storage.manifest_hash = storage.load_manifest()
 
 
 def missing_database_rules() -> list[str]:
