@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django import forms
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import Model
@@ -28,22 +29,22 @@ LOADED: Final = "loaded_revision_id"
 OUTDATED: Final = "outdated"
 
 
-def newer_revision(page: Page, data: Any) -> Revision | None:
-    """The latest revision where it is not the one that the form was opened with, or saved itself since.
+def newer_revision(page: Page, data: Any, editor: AbstractBaseUser | None) -> Revision | None:
+    """The latest revision that somebody else has made since the form was opened.
 
-    `data` is what the form sent. A form that does not say what it was opened with is never outdated.
+    `data` is what the form sent. A form that does not say what it was opened with is never outdated; nor do
+    the editor's own revisions make it so, since a form that saves by itself goes on saying how it began.
     """
     if page.pk is None or LOADED not in data:
         return None
-    latest = page.get_latest_revision()
-    if latest is None:
-        return None
-    if saved := data.get("overwrite_revision_id"):
-        return None if saved == str(latest.pk) else latest
-    is_same = data[LOADED] == str(latest.pk)
+    loaded = int(data[LOADED]) if data[LOADED].isdecimal() else 0
+    others = page.revisions.exclude(user=editor) if editor else page.revisions.all()
+    latest: Revision | None = others.filter(pk__gte=loaded).order_by("-pk").first()
+    if latest is None or latest.pk > loaded:
+        return latest
     moment = data.get("loaded_revision_created_at", "")
     # Autosaving writes into the same revision again, at another moment.
-    return None if is_same and moment in ("", latest.created_at.isoformat()) else latest
+    return None if moment in ("", latest.created_at.isoformat()) else latest
 
 
 def note_missing_revision(form: forms.BaseForm, page: Page) -> None:
@@ -52,13 +53,13 @@ def note_missing_revision(form: forms.BaseForm, page: Page) -> None:
         form.fields[LOADED] = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-def refuse_outdated(page: Page, data: Any) -> None:
-    """Raise `ValidationError` where somebody has saved the page since the form was opened.
+def refuse_outdated(page: Page, data: Any, editor: AbstractBaseUser | None) -> None:
+    """Raise `ValidationError` where somebody else has saved the page since the form was opened.
 
     The form is shown again with all that was typed and with the number of the newest revision: sending it
     once more is the choice to put it in the place of the other's.
     """
-    latest = newer_revision(page, data)
+    latest = newer_revision(page, data, editor)
     if latest is None:
         return
     raise ValidationError(_message(page, data[LOADED], latest), code=OUTDATED)

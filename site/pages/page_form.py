@@ -74,7 +74,7 @@ class PageForm(PublishableForm):
         for name in ("go_live_at", "expire_at"):
             if given.get(name):
                 self._check_schedule(name, given[name])
-        refuse_outdated(self.instance, self.data)
+        refuse_outdated(self.instance, self.data, self.for_user)
         return given
 
     def _check_schedule(self, name: str, moment: datetime) -> None:

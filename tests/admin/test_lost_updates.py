@@ -89,6 +89,24 @@ def test_one_editor_saving_again_and_again_is_not_told(newspaper, editors):
         assert page.lead == lead
 
 
+def test_what_the_form_saved_by_itself_is_no_conflict(newspaper, editors):
+    page = ArticleFactory(parent=newspaper.life)
+    page.save_revision()
+    client, other = editors
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    form = page_fields(page) | opened(client, address) | {"lead": "Đang gõ"}
+    draft = {name: value for name, value in form.items() if name != "action-publish"}
+    saved = client.post(address, draft, headers={"accept": "application/json"})
+    assert saved.json()["success"]
+    again = draft | {"overwrite_revision_id": saved.json()["revision_id"], "lead": "Gõ tiếp"}
+    assert client.post(address, again, headers={"accept": "application/json"}).json()["success"]
+    client.post(address, form | {"lead": "Gõ xong"})
+    page.refresh_from_db()
+    assert page.lead == "Gõ xong"
+    told = other.post(address, page_fields(page) | opened(client, address) | {"lead": "Của Bình"})
+    assert told.status_code == 302, "opened after it"
+
+
 def row_cases(newspaper):
     site = Site.objects.get(is_default_site=True)
     SiteSettings.for_site(site).save()
