@@ -46,6 +46,7 @@ ENCODED_ANEW: Final = {
     b"avis",
 }
 MILLION: Final = 1_000_000
+NAMELESS: Final = "anh"
 
 DAMAGED: Final = gettext_lazy(
     "This picture is damaged or incomplete and cannot be shown. Copy it from the camera or phone once more."
@@ -109,6 +110,8 @@ def _store(file: File[bytes], examined: Examined | None) -> None:
 
 def named_by_content(name: str, kind: str) -> str:
     """The name with an extension of its kind: "ảnh.jpg" that is WebP → "ảnh.webp"."""
+    # A name of blanks or dots alone would lose its extension on the disk.
+    name = name.strip(" .") or NAMELESS
     path = PurePath(name)
     if path.suffix.lower() in EXTENSIONS[kind]:
         return name

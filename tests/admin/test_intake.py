@@ -76,7 +76,7 @@ def test_only_librarians_and_administrators_take_in_files(role, newspaper, make_
 def test_strangers_are_sent_to_sign_in(client, newspaper):
     for name in ("drop_files:add", "drafts_to_check:index"):
         assert client.get(reverse(name)).url.startswith(reverse("wagtailadmin_login"))
-    assert send(client, newspaper, "a.pdf").status_code == 302
+    assert send(client, newspaper, "a.pdf").status_code == 401
     assert not LegalDocumentPage.objects.exists()
 
 

@@ -104,6 +104,8 @@ def test_a_turned_picture_is_shown_upright() -> None:
         ("prog.jfif", "prog", ".jpg", "JPEG"),
         ("prog.jfif", "ảnh.heic", ".jpg", "JPEG"),
         ("gray16.png", "gray16.gif", ".png", "PNG"),
+        ("prog.jfif", "   .jpg", ".jpg", "JPEG"),
+        ("prog.jfif", "...", ".jpg", "JPEG"),
     ],
 )
 def test_the_content_decides_what_is_stored(file: str, name: str, extension: str, kind: str) -> None:
