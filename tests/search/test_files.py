@@ -119,5 +119,5 @@ def test_results_cost_the_same_however_many_are_found_in_files(django_assert_max
         DocumentFactory(title=f"Văn bản {number}", files=[attachment])
         read(attachment, *[THIRD] * 5)
     client.get("/api/search/", {"q": "ngọc lặc"})
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         assert len(client.get("/api/search/", {"q": "ngọc lặc"}).json()["results"]) == 8

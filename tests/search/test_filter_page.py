@@ -158,7 +158,7 @@ def test_filters_cost_one_query_each_however_many_values_there_are(
     client: Client, few_pages: None, django_assert_max_num_queries
 ) -> None:
     def queries() -> int:
-        with django_assert_max_num_queries(40) as context:
+        with django_assert_max_num_queries(56) as context:
             assert client.get("/tim-kiem/", {"q": "thi đua"}).status_code == 200
         return len(context)
 
