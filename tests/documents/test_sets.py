@@ -90,7 +90,7 @@ def letter():
     [
         ({}, True),
         ({"expires_on": date(2018, 1, 1)}, False),
-        ({"effective_on": date(2999, 1, 1)}, False),
+        ({"effective_on": date(2099, 1, 1)}, False),
         ({"effective_on": None}, True),
         ({"withdrawn_on": date(2018, 1, 1)}, False),
     ],
