@@ -49,8 +49,9 @@ def test_no_name_leads_out_of_the_folder_it_is_unpacked_in(name):
     assert stored not in {"..", "."}
 
 
-def test_a_file_missing_on_disk_is_left_out():
+def test_a_file_missing_on_disk_is_left_out_and_named():
     lost = attachment("a.pdf", pdf())
     Path(lost.path).unlink()
     archive = content_of(bundle("a.zip", [("a.pdf", lost), ("b.pdf", attachment("b.pdf", pdf()))]))
-    assert archive.namelist() == ["b.pdf"]
+    assert archive.namelist() == ["b.pdf", "tep-bi-thieu.txt"]
+    assert "a.pdf" in archive.read("tep-bi-thieu.txt").decode()

@@ -83,15 +83,15 @@ def test_a_file_that_is_something_else_is_refused(name, content):
 @pytest.mark.parametrize(
     ("name", "content", "remedy"),
     [
-        ("trang.doc", b"\xef\xbb\xbf<html xmlns:w='x'>", "open it in Word, save it as .docx"),
-        ("trang.xls", b"<?xml version='1.0'?><Workbook>", "open it in Excel, save it as .xlsx"),
-        ("trang.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "open it in Word"),
-        ("đổi tên.doc", pdf(), "let its name end in .pdf"),
-        ("đổi tên.docx", rb"{\rtf1 a}", "let its name end in .rtf"),
-        ("lạ.ppt", b"nothing", "Open it in PowerPoint, save it as .pptx"),
-        ("hình.pdf", b"nothing", "save it as .pdf"),
-        ("khóa.docx", OLE, "save it without"),
-        ("chương trình.doc", b"MZ\x90\x00", "Programs are not taken"),
+        ("trang.doc", b"\xef\xbb\xbf<html xmlns:w='x'>", "mở bằng Word, lưu lại thành .docx"),
+        ("trang.xls", b"<?xml version='1.0'?><Workbook>", "mở bằng Excel, lưu lại thành .xlsx"),
+        ("trang.doc", b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "mở bằng Word"),
+        ("đổi tên.doc", pdf(), "đổi đuôi tên tệp thành .pdf"),
+        ("đổi tên.docx", rb"{\rtf1 a}", "đổi đuôi tên tệp thành .rtf"),
+        ("lạ.ppt", b"nothing", "Mở bằng PowerPoint, lưu lại thành .pptx"),
+        ("hình.pdf", b"nothing", "lưu lại thành .pdf"),
+        ("khóa.docx", OLE, "lưu lại không đặt mật khẩu"),
+        ("chương trình.doc", b"MZ\x90\x00", "Không nhận chương trình"),
     ],
 )
 def test_a_refusal_says_what_to_do(name, content, remedy):

@@ -72,7 +72,7 @@ def record_of(error: Exception | None) -> logging.LogRecord:
     except (OperationalError, ValueError, DisallowedHost):
         info = sys.exc_info()
     else:
-        info = (None, None, None)
+        info = None
     return logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Failed", "/"), info)
 
 

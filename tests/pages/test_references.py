@@ -44,7 +44,7 @@ SLUG = "dia-chi-khong-ai-biet"
 NUMBER = "4711/HD-TLĐ"
 PASSWORD = "mật khẩu của trang"
 # Of a page itself: what lies below a draft and is published has its slug in the address.
-ADDRESS = re.compile(rf"{SLUG}(?!/bai-cong-khai)")
+ADDRESS = re.compile(rf"{SLUG}(?!(?:/|%2F)bai-cong-khai)")
 
 
 # What is looked for

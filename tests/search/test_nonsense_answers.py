@@ -217,6 +217,17 @@ def test_a_whole_answer_is_taken(asked) -> None:
     assert not PAUSE.is_on
 
 
+def test_a_kept_connection_that_was_closed_is_no_outage(asked) -> None:
+    """Each answer promises to keep the connection, and the server closes it a moment later."""
+
+    def close_late(client: socket.socket) -> None:
+        says()(client)
+        read_request(client)
+
+    found = asked(close_late, "/api/search/").json()
+    assert (found["backend"], PAUSE.is_on) == ("elasticsearch", False)
+
+
 def test_all_requests_of_a_search_share_the_time(asked) -> None:
     """A search that asks twice, each time answered only just in time, is not waited for twice."""
 

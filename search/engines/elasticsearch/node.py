@@ -23,6 +23,7 @@ from elastic_transport import (
 )
 from elastic_transport._node import NodeApiResponse
 from elastic_transport.client_utils import DEFAULT, DefaultType
+from urllib3.exceptions import ProtocolError
 
 __all__ = ["TimedNode", "UnusableAnswerError", "answered_within", "read_carefully"]
 
@@ -68,7 +69,14 @@ class TimedNode(Urllib3HttpNode):
         headers: HttpHeaders | None = None,
         request_timeout: DefaultType | float | None = DEFAULT,
     ) -> NodeApiResponse:
-        answer = super().perform_request(method, target, body, headers, _within(request_timeout))
+        ask = partial(super().perform_request, method, target, body, headers)
+        try:
+            answer = ask(_within(request_timeout))
+        except TransportError as error:
+            if not _was_hung_up(error):
+                raise
+            # Servers and what stands before them close connections that were kept, in the moment one is used.
+            answer = ask(_within(request_timeout))
         meta = answer.meta
         if meta.status == 200 and method != "HEAD":
             if meta.headers.get("x-elastic-product") != "Elasticsearch":
@@ -116,6 +124,12 @@ class _TimedReader(io.RawIOBase):
     def close(self) -> None:
         self._raw.close()
         super().close()
+
+
+def _was_hung_up(error: TransportError) -> bool:
+    """Whether a connection ended before a byte of the answer; all we ask may be asked twice."""
+    causes = [cause for given in error.errors if isinstance(given, ProtocolError) for cause in given.args]
+    return any(isinstance(cause, ConnectionResetError | BrokenPipeError) for cause in causes)
 
 
 def _within(request_timeout: DefaultType | float | None) -> DefaultType | float | None:
