@@ -54,9 +54,10 @@ def keep_their_word():
 
 @pytest.fixture
 def committing(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """A database outside any transaction, as migrations need it; what a test makes in it, it takes away itself.
+    """A database outside any transaction, as migrations need it; what a test makes it takes away itself.
 
-    Emptying all tables, as transactional tests do, would take Wagtail's first rows from the tests that come after.
+    Emptying all tables, as transactional tests do, would take Wagtail's first rows from the tests that come
+    after.
     """
     with django_db_blocker.unblock():
         yield
