@@ -13,7 +13,12 @@ from documents.models import IntakeBatch, IntakeDoubt, IntakeEntry, LegalDocumen
 __all__ = ["confirm", "entries_of", "entries_to_check", "entry_of", "open_entries_of", "settle"]
 
 # Settled by themselves once the field has a value.
-UNTIL_GIVEN: Final = (IntakeReason.UNKNOWN, IntakeReason.MISSING, IntakeReason.INCOMPLETE)
+UNTIL_GIVEN: Final = (
+    IntakeReason.UNKNOWN,
+    IntakeReason.MISSING,
+    IntakeReason.INCOMPLETE,
+    IntakeReason.NOT_READ,
+)
 
 
 @transaction.atomic

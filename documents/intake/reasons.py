@@ -27,6 +27,7 @@ class IntakeReason(models.TextChoices):
     SPELLING = "spelling", _("printed in capitals or without marks: check the spelling")
     CUT = "cut", _("where it ends is not certain")
     UNCLEAR = "unclear", _("hard to read in the scan")
+    NOT_READ = "not_read", _("not read: the scan is not clear enough here, type what stands on the page")
     SECRET = "secret", _("a stamp of secrecy: it must not be published")
     PERHAPS_SECRET = "perhaps_secret", _("perhaps a stamp of secrecy: look at the page")
     INTERNAL = "internal", _("marked for internal circulation")

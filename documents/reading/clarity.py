@@ -65,7 +65,7 @@ def _sure_if_alone(signer: Found[str]) -> Found[str]:
 
 
 def _not_read(found: Found[T]) -> Found[T]:
-    return Found(None, (Doubt.INCOMPLETE,), found.page, found.raw)
+    return Found(None, (Doubt.NOT_READ,), found.page, found.raw)
 
 
 def _doubted(found: Found[T], pages: Sequence[PageOfFile]) -> Found[T]:

@@ -23,6 +23,7 @@ class Doubt(StrEnum):
     SPELLING = "spelling"  # written without marks, or in capitals only
     CUT = "cut"  # where it ends is not plain
     UNCLEAR = "unclear"  # recognition was not sure of it
+    NOT_READ = "not_read"  # recognition was so little sure that no value is given
 
 
 class Form(StrEnum):

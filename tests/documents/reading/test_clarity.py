@@ -34,7 +34,7 @@ def test_a_page_that_was_recognised_well_stays_as_it_was_read():
 def test_a_number_written_by_hand_is_not_read_and_keeps_symbol_and_line():
     reading = weighed(("626/HD-LĐLĐ", 50))
     assert reading.number.value is None
-    assert reading.number.doubts == (Doubt.INCOMPLETE,)
+    assert reading.number.doubts == (Doubt.NOT_READ,)
     assert reading.number.raw == "Số: 626/HD-LĐLĐ"
     assert reading.symbol.value == "/HD-LĐLĐ"
     assert reading.issued_on.is_certain
@@ -48,7 +48,7 @@ def test_a_number_whose_symbol_alone_is_unsure_is_doubted():
 @pytest.mark.parametrize("part", ["21 tháng", "11 năm 2017"])
 def test_a_day_written_by_hand_is_not_read(part):
     reading = weighed((part, 80))
-    assert (reading.issued_on.value, reading.issued_on.doubts) == (None, (Doubt.INCOMPLETE,))
+    assert (reading.issued_on.value, reading.issued_on.doubts) == (None, (Doubt.NOT_READ,))
     assert reading.issued_on.raw == "ngày 21 tháng 11 năm 2017"
     assert reading.number.is_certain
 
