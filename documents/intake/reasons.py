@@ -26,7 +26,7 @@ class IntakeReason(models.TextChoices):
     DISAGREES = "disagrees", _("parts of the document disagree")
     SPELLING = "spelling", _("printed in capitals or without marks: check the spelling")
     CUT = "cut", _("where it ends is not certain")
-    UNCLEAR = "unclear", _("hard to read in the scan")
+    UNCLEAR = "unclear", _("read from a scan: compare it with the page")
     NOT_READ = "not_read", _("not read: the scan is not clear enough here, type what stands on the page")
     SECRET = "secret", _("a stamp of secrecy: it must not be published")
     PERHAPS_SECRET = "perhaps_secret", _("perhaps a stamp of secrecy: look at the page")

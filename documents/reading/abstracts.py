@@ -25,6 +25,8 @@ GOES_ON: Final = re.compile(
     r"(?:[,–-]|\b(?:va|cua|ve|cac|cho|tai|voi|theo|do|den|tu|trong|nganh|thuoc|so|nhung|cap|tinh|thanh pho"
     r"|huyen|luat|bo|nghi dinh|thong tu|quyet dinh|hoac|giua|bang|ban hanh|quy dinh))$"
 )
+# What a scan makes of the edge of the paper and of dust: single signs behind the last word.
+DIRT_AT_END: Final = re.compile(r"(?:\s+[-–—_'‘`“|:.,]+)+$")
 SENTENCE_END: Final = re.compile(r"[.:;]$")
 
 
@@ -124,7 +126,7 @@ def _found(lines: Sequence[Line], *, is_plain: bool) -> Found[str]:
 
 def _tidy(text: str) -> str:
     """Without rules, and without a bracket that only ends, since it began before "V/v"."""
-    tidy = re.sub(r"\s*[-_–—*=]{3,}\s*", " ", text).strip(" .:;*")
+    tidy = DIRT_AT_END.sub("", re.sub(r"\s*[-_–—*=]{3,}\s*", " ", text)).strip(" .:;*")
     return tidy.rstrip(" )") if tidy.count(")") > tidy.count("(") else tidy
 
 

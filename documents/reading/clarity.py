@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, TypeVar
 
+from documents.reading.persons import begins_with_frequent_name
 from documents.reading.results import Doubt, Found, Reading
 from vietnamese.text import clean_spaces
 
@@ -54,14 +55,35 @@ def weigh(reading: Reading, pages: Sequence[PageOfFile]) -> Reading:
         issued_on=issued_on,
         document_type=_doubted(reading.document_type, pages),
         issuer=_doubted(reading.issuer, pages),
-        abstract=_doubted(reading.abstract, pages),
-        signer=_sure_if_alone(_doubted(reading.signer, pages)),
+        abstract=_doubted_if_scanned(_doubted(reading.abstract, pages), pages),
+        signer=_sure_if_alone(_whole_if_scanned(_doubted(reading.signer, pages), pages)),
     )
 
 
 def _sure_if_alone(signer: Found[str]) -> Found[str]:
     """A name that nothing but its place makes the signer's has to be recognised without a doubt."""
     return _not_read(signer) if {Doubt.GUESSED, Doubt.UNCLEAR} <= {*signer.doubts} else signer
+
+
+def _whole_if_scanned(signer: Found[str], pages: Sequence[PageOfFile]) -> Found[str]:
+    """A stamp or a signature hides words without a trace: of two that are left one may be missing."""
+    if signer.value is None or not _is_scanned(signer.page, pages) or len(signer.value.split()) > 2:
+        return signer
+    if not begins_with_frequent_name(signer.value):
+        return _not_read(signer)
+    return replace(signer, doubts=(*signer.doubts, Doubt.UNCLEAR))
+
+
+def _doubted_if_scanned(abstract: Found[str], pages: Sequence[PageOfFile]) -> Found[str]:
+    """Of a hundred words one has a wrong mark and is sure all the same: long texts need a look."""
+    if abstract.value is None or Doubt.UNCLEAR in abstract.doubts or not _is_scanned(abstract.page, pages):
+        return abstract
+    return replace(abstract, doubts=(*abstract.doubts, Doubt.UNCLEAR))
+
+
+def _is_scanned(page: int, pages: Sequence[PageOfFile]) -> bool:
+    """A page that is printed has no word that anybody is unsure of; of scanned ones hardly any has none."""
+    return 0 < page <= len(pages) and bool(pages[page - 1].unsure)
 
 
 def _not_read(found: Found[T]) -> Found[T]:

@@ -9,7 +9,7 @@ from documents.reading.lines import same_length_fold
 from documents.reading.results import Doubt
 from documents.reading.wording import BODIES, BODY_OPENINGS, OFFICES, SURNAMES, any_of
 
-__all__ = ["person_at_end", "person_doubts"]
+__all__ = ["begins_with_frequent_name", "person_at_end", "person_doubts"]
 
 # Of several peoples: "H’Yim Kđoh", "Điểu K'Ré", "Y Blĭ Êban", "Thào A Páo", "Ka Mah".
 _WORD: Final = r"[^\W\d_a-z][^\W\d_]*(?:['’ʼ`-][^\W\d_]+)*"
@@ -66,6 +66,11 @@ def person_doubts(name: str) -> tuple[Doubt, ...]:
         return (Doubt.GUESSED,)
     is_plain = name.isascii() and len(name.split()) > 2 and "'" not in name
     return (Doubt.SPELLING,) if is_plain else ()
+
+
+def begins_with_frequent_name(name: str) -> bool:
+    """Whether the first word is a family name that hardly ever is anything else."""
+    return same_length_fold(name.split(maxsplit=1)[0]) in FREQUENT
 
 
 def _has_family_name(name: str) -> bool:

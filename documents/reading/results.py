@@ -22,7 +22,7 @@ class Doubt(StrEnum):
     DISAGREES = "disagrees"  # another part of the document says something else
     SPELLING = "spelling"  # written without marks, or in capitals only
     CUT = "cut"  # where it ends is not plain
-    UNCLEAR = "unclear"  # recognition was not sure of it
+    UNCLEAR = "unclear"  # recognition was not sure of it, or may be wrong in one word of many
     NOT_READ = "not_read"  # recognition was so little sure that no value is given
 
 

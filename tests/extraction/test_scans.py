@@ -100,6 +100,17 @@ def test_a_run_is_placed_in_parts_of_its_page():
     assert letter_runs([word("Điều", 100)], Box(0, 0, 0, 0)) == []
 
 
+def test_a_few_lines_on_grainy_paper_are_read(tmp_path, tesseract):
+    page = scanned(samples.pdf("Phụ lục\n\nTổ cơ khí thay lọc gió của máy dệt kim vào sáng thứ Bảy."))
+    _ending, [found] = read_bytes(tmp_path, "a.pdf", page, Limits(tesseract=tesseract))
+    assert "thay lọc gió của máy dệt kim" in found.text
+
+
+def test_a_blank_page_of_grainy_paper_has_no_text(tmp_path, tesseract):
+    ending, pages = read_bytes(tmp_path, "a.pdf", scanned(samples.pdf(" ")), Limits(tesseract=tesseract))
+    assert (ending.outcome, [page.text for page in pages]) == (Outcome.NO_TEXT, [""])
+
+
 def test_without_tesseract_a_scan_says_what_it_needs(tmp_path, scan):
     ending, pages = read_bytes(tmp_path, "a.pdf", scan)
     assert (ending.outcome, ending.page_count, pages) == (Outcome.NEEDS_OCR, 1, [])

@@ -10,12 +10,13 @@ from typing import Final
 
 from PIL import Image
 
+from extraction.readers.compounds import with_compounds
 from extraction.readers.inks import without_stamps
 from extraction.readers.places import Box, Word, letter_runs
 from extraction.readers.results import LetterRun, Limits, Note, Outcome, UnreadableError, Unsure
 from extraction.readers.runs import tidy
 from extraction.readers.second_look import block_of_signature, is_within, sure_words
-from extraction.readers.tesseract import ANY_WAY_UP, BLOCK, UPRIGHT, ask
+from extraction.readers.tesseract import ANY_WAY_UP, BLOCK, LOCAL_THRESHOLD, UPRIGHT, ask
 
 __all__ = ["DPI", "Recognised", "recognise"]
 
@@ -50,6 +51,9 @@ def recognise(picture: Image.Image, limits: Limits, dpi: float = DPI) -> Recogni
         raise UnreadableError(Outcome.TOO_LARGE, Note.PICTURE)
     cleaned = without_stamps(picture)
     words, bounds = ask(limits.tesseract, _pnm(cleaned), UPRIGHT, dpi)
+    if not words:
+        # On a page with a few lines the grain of the paper outweighs the ink: one grey parts only the grain.
+        words, bounds = ask(limits.tesseract, _pnm(cleaned), UPRIGHT, dpi, options=LOCAL_THRESHOLD)
     if words and _confidence(words) < DOUBTFUL:
         turned, turned_bounds = ask(limits.tesseract, _pnm(cleaned), ANY_WAY_UP, dpi)
         if _confidence(turned) > _confidence(words):
@@ -83,7 +87,8 @@ def _pnm(picture: Image.Image) -> bytes:
     return stored.getvalue()
 
 
-def _recognised(words: list[Word], bounds: Box) -> Recognised:
+def _recognised(found: list[Word], bounds: Box) -> Recognised:
+    words = with_compounds(found)
     text = _laid_out(words)
     return Recognised(text, _confidence(words), letter_runs(words, bounds), list(_unsure(text, words)))
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extraction.machine_faults import KILLED, MachineFaultError
 from extraction.readers.places import Box, Word
 
-__all__ = ["ANY_WAY_UP", "BLOCK", "UPRIGHT", "ask"]
+__all__ = ["ANY_WAY_UP", "BLOCK", "LOCAL_THRESHOLD", "UPRIGHT", "ask"]
 
 LANGUAGE: Final = "vie"
 # A page that is not turned; a page turned any way, where the first look makes no sense; a block of lines.
 UPRIGHT: Final = "3"
 ANY_WAY_UP: Final = "1"
 BLOCK: Final = "6"
+# What is ink is told by the paper around it (Sauvola), and not by one grey for the whole page.
+LOCAL_THRESHOLD: Final = ("-c", "thresholding_method=2")
 PAGE_LEVEL, WORD_LEVEL = "1", "5"
 # One letter in which the model sees the Vietnamese and, beside it, the Icelandic one of the same look.
 SEEN_TWICE: Final = re.compile("ĐÐ|ÐĐ")
@@ -26,13 +28,19 @@ OF_A_NUMBER: Final = re.compile(r"^[Ss][ốôóo6]|[/\\]|\.\.|…|\w-\w|th[áa]n
 
 
 def ask(
-    program: str, picture: bytes, layout: str, dpi: float, seconds: float | None = None
+    program: str,
+    picture: bytes,
+    layout: str,
+    dpi: float,
+    seconds: float | None = None,
+    options: Sequence[str] = (),
 ) -> tuple[list[Word], Box]:
     """The words of a picture (PNM) and its bounds. None where Tesseract fails, or takes longer than that.
 
-    Raises `MachineFaultError` where it was ended from outside.
+    `options` such as `LOCAL_THRESHOLD`. Raises `MachineFaultError` where it was ended from outside.
     """
-    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", layout, "--dpi", f"{dpi:.0f}", "tsv"]
+    command = [program, "stdin", "stdout", "-l", LANGUAGE, "--psm", layout, "--dpi", f"{dpi:.0f}"]
+    command += [*options, "tsv"]
     try:
         done = subprocess.run(  # noqa: S603
             command, input=picture, capture_output=True, check=False, timeout=seconds

@@ -62,7 +62,9 @@ def test_a_day_written_by_hand_is_not_read(part):
         ("đại hội", 60, "abstract", False),
         # The line of the issuer has another column, whose words are not its own.
         ("CỘNG HÒA", 10, "issuer", True),
-        ("Căn cứ", 10, "abstract", True),
+        ("Căn cứ", 10, "document_type", True),
+        # Of a long text one word may be wrong however sure each of them is.
+        ("Căn cứ", 10, "abstract", False),
     ],
 )
 def test_other_fields_keep_their_value_with_a_doubt(word, sure, field, certain):
@@ -85,6 +87,24 @@ def test_a_day_of_effect_is_as_unknown_as_the_day_it_is_reckoned_from(sentence, 
     unsure = [(text.index("21 tháng"), text.index("21 tháng") + 2, 40)]
     reading = weigh(read_document([text]), [PageOfFile(text, unsure)])
     assert (reading.issued_on.value, reading.effective_on.value) == (None, day)
+
+
+@pytest.mark.parametrize(
+    ("recognised", "doubts"),
+    [
+        ("Lò Văn Pọm", ()),
+        ("Nguyễn Thị Hồng Vân", ()),
+        # A stamp over the first word leaves no trace of it.
+        ("Lê Duẩn", (Doubt.UNCLEAR,)),
+        ("Hồng Vân", None),
+        ("Ngọc Tùng", None),
+    ],
+)
+def test_of_a_name_in_a_scan_a_word_may_be_missing(recognised, doubts):
+    text = f"{PAGE}Nội dung.\n\nTM. BAN THƯỜNG VỤ\nCHỦ TỊCH\n\n{recognised}"
+    reading = weigh(read_document([text]), [PageOfFile(text, [(0, 4, 40)])])
+    expected = (None, (Doubt.NOT_READ,)) if doubts is None else (recognised, doubts)
+    assert (reading.signer.value, reading.signer.doubts) == expected
 
 
 @pytest.mark.parametrize(("sure", "signer"), [(90, "Lò Văn Pọm"), (60, None)])
