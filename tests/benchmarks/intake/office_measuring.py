@@ -39,7 +39,7 @@ class Half:
 
 
 DEVELOPMENT: Final = Half("development", 0, 1)
-HELD_OUT: Final = Half("held out", 1, 2)
+HELD_OUT: Final = Half("held out", 1, 7)
 
 
 @dataclass
