@@ -86,3 +86,22 @@ def test_a_rebuild_that_breaks_off_leaves_the_index_as_it_was(monkeypatch: pytes
         maintenance.rebuild()
     assert set(SearchEntry.objects.values_list("pk", flat=True)) == keys
     assert total() == 1
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="only PostgreSQL keeps lists of pending entries"
+)
+@pytest.mark.parametrize("rebuilt", [False, True])
+def test_no_index_of_terms_puts_entries_off(db: None, rebuilt: bool) -> None:
+    """A search would read the whole list of what is pending, until somebody tidies up."""
+    if rebuilt:
+        maintenance.rebuild()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relation.relname, relation.reloptions FROM pg_class relation"
+            " JOIN pg_am method ON method.oid = relation.relam JOIN pg_index ON indexrelid = relation.oid"
+            " WHERE method.amname = 'gin' AND indrelid IN ('search_postings'::regclass, 'search_titles'::regclass)"
+        )
+        options = dict(cursor.fetchall())
+    assert len(options) == 2
+    assert all(given == ["fastupdate=off"] for given in options.values())
