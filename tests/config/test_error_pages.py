@@ -66,14 +66,13 @@ def test_a_fault_of_the_site_is_told_so(rf: RequestFactory) -> None:
 
 
 def record_of(error: Exception | None) -> logging.LogRecord:
+    told = ("django.request", logging.ERROR, "", 0, "%s: %s", ("Failed", "/"))
     try:
         if error:
             raise error
     except (OperationalError, ValueError, DisallowedHost):
-        info = sys.exc_info()
-    else:
-        info = None
-    return logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Failed", "/"), info)
+        return logging.LogRecord(*told, sys.exc_info())
+    return logging.LogRecord(*told, None)
 
 
 def written(record: logging.LogRecord, filter_: logging.Filter) -> str:

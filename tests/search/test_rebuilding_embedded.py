@@ -100,7 +100,8 @@ def test_no_index_of_terms_puts_entries_off(db: None, rebuilt: bool) -> None:
         cursor.execute(
             "SELECT relation.relname, relation.reloptions FROM pg_class relation"
             " JOIN pg_am method ON method.oid = relation.relam JOIN pg_index ON indexrelid = relation.oid"
-            " WHERE method.amname = 'gin' AND indrelid IN ('search_postings'::regclass, 'search_titles'::regclass)"
+            " WHERE method.amname = 'gin'"
+            " AND indrelid IN ('search_postings'::regclass, 'search_titles'::regclass)"
         )
         options = dict(cursor.fetchall())
     assert len(options) == 2
