@@ -46,7 +46,7 @@ class DocumentRoutes(KeepingRoutes, CitedByRoutes, ViewerRoutes, RoutablePageMix
         rows = self.files.select_related("attachment").prefetch_related("versions")
         files = [file for file in rows if self.offers(file)]
         for file in files:
-            file.downloads = downloads.get((Countable.FILE, file.pk), 0)
+            file.downloads = downloads[Countable.FILE, file.pk]
             file.reading = FileReading.at_first(file)
             file.cover = cover_of_file(self, file)
         return super().get_context(request, *args, **kwargs) | {

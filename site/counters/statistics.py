@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.db.models import Count, Q, Sum
 
 from counters.days import local_day
+from counters.live_numbers import live
 from counters.models import DailyTraffic, EarlierTraffic, Visit
 
 
@@ -84,6 +85,13 @@ def recent_statistics(now: datetime) -> SiteStatistics:
         kept = site_statistics(now)
         cache.set(key, kept, settings.COUNTERS_STATISTICS_SECONDS)
     return kept
+
+
+def shown_statistics(now: datetime) -> SiteStatistics:
+    """The same for what stands on every page, with places for the numbers in an answer that is kept."""
+    kept = recent_statistics(now)
+    names = ("online", "today", "this_month", "total")
+    return replace(kept, **{name: live(getattr(kept, name), f"site:{name}") for name in names})
 
 
 def online_by_kind(now: datetime) -> Counter[bool]:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import connection
-from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 from wagtail.models import Page
 
 from counters.enums import Countable
+from counters.live_numbers import live
 from counters.models import DailyCount, Hit, Total
 from counters.sql import prepared
 
 P = TypeVar("P", bound=Page)
 RANKED_AT_ONCE = 500
+SUMS = """
+    SELECT {columns}, SUM(times), 0 FROM counters_hit WHERE page_id IN ({places}) GROUP BY {columns}
+    UNION ALL
+    SELECT {columns}, SUM(count), SUM(brought_forward) FROM counters_total WHERE page_id IN ({places})
+    GROUP BY {columns}
+"""
 RANKING = """
     SELECT page_id, SUM(number) AS views FROM (
         SELECT page_id, count AS number FROM counters_dailycount WHERE countable = %s AND day >= %s
@@ -60,16 +67,30 @@ def totals_for(page_ids: Iterable[int]) -> dict[int, PageTotals]:
         download = countable != Countable.VIEW
         sums[page_id][download] += counted + brought_forward
         sums[page_id][2 + download] += brought_forward
-    return {page_id: PageTotals(*sums[page_id]) for page_id in ids}
+    return {page_id: _live_totals(page_id, *sums[page_id]) for page_id in ids}
 
 
-def file_totals(page_id: int) -> dict[tuple[Countable, int], int]:
-    """The downloads of each file of a page that was ever downloaded, by kind and id. One query."""
+class FileTotals(dict[tuple[Countable, int], int]):
+    """The downloads of the files of a page by kind and id; of a file that has none, zero."""
+
+    def __init__(self, page_id: int, sums: Mapping[tuple[Countable, int], int]) -> None:
+        self.page_id = page_id
+        super().__init__({key: self._live(key, number) for key, number in sums.items()})
+
+    def __missing__(self, key: tuple[Countable, int]) -> int:
+        return self._live(key, 0)
+
+    def _live(self, key: tuple[Countable, int], number: int) -> int:
+        return live(number, f"file:{self.page_id}:{key[0].value}:{key[1]}")
+
+
+def file_totals(page_id: int) -> FileTotals:
+    """The downloads of each file of a page that was ever downloaded. One query."""
     sums: defaultdict[tuple[Countable, int], int] = defaultdict(int)
     for countable, file_id, counted, brought_forward in _sums([page_id], "countable", "file_id"):
         if countable != Countable.VIEW:
             sums[Countable(countable), file_id] += counted + brought_forward
-    return dict(sums)
+    return FileTotals(page_id, sums)
 
 
 def most_viewed(since: date, limit: int, among: QuerySet[Page]) -> list[Ranked]:
@@ -122,20 +143,23 @@ def _count_of_row(countable: Q) -> Combinable:
     return Coalesce(Cast(Subquery(rolled_up), number), 0) + Coalesce(Cast(Subquery(pending), number), 0)
 
 
-def _sums(page_ids: list[int], *by: str) -> QuerySet[Hit, tuple[Any, ...]]:
-    """Rows of the fields in `by`, counted, and brought forward; the same group may occur twice."""
-    number = BigIntegerField()
-    pending = (
-        Hit.objects.filter(page__in=page_ids)
-        .values_list(*by)
-        .annotate(counted=Cast(Sum("times"), number), earlier=Value(0, output_field=number))
+def _live_totals(page_id: int, views: int, downloads: int, *brought_forward: int) -> PageTotals:
+    return PageTotals(
+        live(views, f"views:{page_id}"), live(downloads, f"downloads:{page_id}"), *brought_forward
     )
-    rolled_up = (
-        Total.objects.filter(page__in=page_ids)
-        .values_list(*by)
-        .annotate(counted=Cast(Sum("count"), number), earlier=Cast(Sum("brought_forward"), number))
-    )
-    return pending.union(rolled_up, all=True)
+
+
+def _sums(page_ids: Sequence[int], *by: str) -> list[tuple[Any, ...]]:
+    """Rows of the columns in `by`, counted, and brought forward; the same group may occur twice.
+
+    Every page asks this for every reader, and to put a statement together costs more than to run it.
+    """
+    if not page_ids:
+        return []
+    with connection.cursor() as cursor:
+        places, columns = ", ".join(["%s"] * len(page_ids)), ", ".join(by)
+        cursor.execute(SUMS.format(columns=columns, places=places), [*page_ids, *page_ids])
+        return [(*row[:-2], int(row[-2]), int(row[-1])) for row in cursor.fetchall()]
 
 
 def _ranking(since: date, offset: int) -> list[Ranked]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
-from counters.statistics import recent_statistics
+from counters.statistics import shown_statistics
 from counters.totals import most_viewed, totals_for
 from documents.models import LegalDocumentPage, LibraryPage
 from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
@@ -168,7 +168,7 @@ class StatisticsBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `statistics`, the figures of the whole site of the last seconds."""
-        return super().get_context(value, parent_context) | {"statistics": recent_statistics(timezone.now())}
+        return super().get_context(value, parent_context) | {"statistics": shown_statistics(timezone.now())}
 
 
 class SloganBlock(blocks.StructBlock):

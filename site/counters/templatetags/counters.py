@@ -6,7 +6,7 @@ from django import template
 from django.utils import timezone
 from wagtail.models import Page
 
-from counters.statistics import SiteStatistics, recent_statistics
+from counters.statistics import SiteStatistics, shown_statistics
 from counters.totals import PageTotals, totals_for
 
 register = template.Library()
@@ -33,4 +33,4 @@ def page_totals(page: Page) -> PageTotals:
 @register.simple_tag
 def load_statistics() -> SiteStatistics:
     """The site's numbers of the last seconds: `{% load_statistics as statistics %}`."""
-    return recent_statistics(timezone.now())
+    return shown_statistics(timezone.now())

@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from wagtail.blocks.stream_block import StreamValue
 from wagtail.models import Page, Site
 
+from counters.live_numbers import LiveNumber
 from pages.breadcrumbs import Crumb, breadcrumbs_of
 from pages.credits import credit_line
 from pages.listing import PAGE_PARAMETER
@@ -41,7 +42,9 @@ LATER_PAGE = re.compile(r"(?!1$)[1-9][0-9]{0,8}")
 
 @register.filter
 def number(value: int | None) -> str:
-    """6190 → "6.190". Nothing is nothing: None gives an empty string."""
+    """6190 → "6.190". Nothing is nothing: None gives an empty string; a live number gives its place."""
+    if isinstance(value, LiveNumber):
+        return value.place()
     return "" if value is None else format_number(value)
 
 
