@@ -34,6 +34,9 @@ from config.settings import DATABASES, STATIC_ROOT, STORAGES
 if DATABASES["default"]["ENGINE"] == "config.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(STATE / "test.sqlite3")}
 
+# Pages are made anew for each request; what keeping them changes has tests of its own.
+PAGE_CACHE_MB = 0
+
 # Pages show the numbers of the moment, whatever another test has left behind.
 COUNTERS_STATISTICS_SECONDS = 0
 

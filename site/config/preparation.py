@@ -28,6 +28,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 
 from documents.database_rules import missing_triggers, restore_triggers
+from page_cache.database_rules import missing_triggers as missing_notes
+from page_cache.database_rules import restore_triggers as restore_notes
 
 logger = logging.getLogger(__name__)
 
@@ -82,7 +84,8 @@ def migrate(verbosity: int = 1) -> bool:
 
 def restore_database_rules() -> bool:
     """Make the rules that the database itself keeps where one is missing."""
-    return bool(restore_triggers(connection))
+    of_library, of_kept_pages = restore_triggers(connection), restore_notes(connection)
+    return bool(of_library or of_kept_pages)
 
 
 def look_again() -> None:
@@ -102,7 +105,7 @@ def missing_database_rules() -> list[str]:
     None where the database does not answer: pages say that themselves.
     """
     try:
-        return missing_triggers(connection)
+        return [*missing_triggers(connection), *missing_notes(connection)]
     except DatabaseError as error:
         logger.warning("The rules of the database could not be looked at: %s", error)
         return []

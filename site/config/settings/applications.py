@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "attachments",
     "facsimiles",
     "images",
+    "page_cache",
     "resuming",
     "demonstration",
     "config.apps.ConfigConfig",
@@ -62,6 +63,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Outermost: it sees the final answer (304, 404 …) and counts before the answer leaves.
     "counters.middleware.CountingMiddleware",
+    # What it keeps is counted all the same, and carries the headers that those below it set.
+    "page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.BrowserPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -10,7 +10,7 @@ from typing import Any
 
 from config.settings.environment import VAR_DIR, env
 
-__all__ = ["CACHES", "DATABASES"]
+__all__ = ["CACHES", "DATABASES", "PAGE_CACHE_MB"]
 
 SQLITE_PRAGMAS = (
     "PRAGMA journal_mode = WAL; "
@@ -45,6 +45,9 @@ CACHES: dict[str, dict[str, Any]] = {
         "OPTIONS": {"MAX_ENTRIES": 10_000},
     },
 }
+# Megabytes that a process may keep of pages for readers who are not signed in; 0 keeps none.
+PAGE_CACHE_MB = env.int("PAGE_CACHE_MB", default=32)
+
 redis_url = env.str("REDIS_URL", default="")
 if redis_url:
     for alias, cache in CACHES.items():

@@ -1,0 +1,140 @@
+"""Answer readers who are not signed in with what another was answered, as long as it is still true."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Final
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError
+from django.db.models import Min
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+
+from counters.filling_in import fill_in
+from counters.live_numbers import numbers_left_open
+from home.current_site import forget_sites
+from page_cache.store import KEPT, Kept, Key
+from page_cache.version import MOST_NOTES, current_version, shorten
+from pages.templatetags.pages import number
+
+__all__ = ["PageCacheMiddleware"]
+
+logger = logging.getLogger(__name__)
+
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
+
+# What lists of the most read are behind at most; all else that is shown is of the moment.
+MOST_SECONDS: Final = 300
+LONGEST_ADDRESS: Final = 500
+# Pages of Wagtail with what stands below them; searches, files and statistics have addresses of their own.
+KEPT_ADDRESSES: Final = frozenset({"wagtail_serve"})
+OF_THE_CONNECTION: Final = frozenset({"content-length", "date"})
+
+
+class PageCacheMiddleware:
+    """Stands inside the middleware that counts, which counts a kept answer like any other.
+
+    An answer is kept under its whole address for readers who bring no cookie of the site, and only where it
+    sets none. It is given again while the database has noted no change (`page_cache.version`), today, and
+    before a page that is public now expires. Counts stand in it as places, filled in for each reader.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+        self.admin_root = reverse("wagtailadmin_home")
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        key = self._key(request) if settings.PAGE_CACHE_MB else None
+        if key is None:
+            return self.get_response(request)
+        try:
+            version, notes = current_version()
+            if notes > MOST_NOTES:
+                shorten()
+                version, _notes = current_version()
+        except DatabaseError:
+            return self.get_response(request)
+        if KEPT.is_new(version):
+            forget_sites()
+        if kept := KEPT.get(key, version, timezone.now()):
+            return _answer(request, kept)
+        with KEPT.made_by_one(key):
+            if kept := KEPT.get(key, version, timezone.now()):
+                return _answer(request, kept)
+            return self._ask(request, key, version)
+
+    def _key(self, request: HttpRequest) -> Key | None:
+        """None for what is never kept."""
+        address = request.get_full_path()
+        if (
+            request.method != "GET"
+            or len(address) > LONGEST_ADDRESS
+            or request.path.startswith(self.admin_root)
+            or not {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.isdisjoint(
+                request.COOKIES
+            )
+            or "HTTP_AUTHORIZATION" in request.META
+        ):
+            return None
+        try:
+            return request.scheme or "", request.get_host(), address
+        except DisallowedHost:
+            return None
+
+    def _ask(self, request: HttpRequest, key: Key, version: int) -> HttpResponseBase:
+        with numbers_left_open():
+            response = self.get_response(request)
+        if not isinstance(response, HttpResponse) or response.streaming:
+            return response
+        content = response.content
+        if _may_be_kept(request, response):
+            kept = Kept(content, _headers(response), request.resolver_match, _good_until(timezone.now()))
+            KEPT.put(key, version, kept, settings.PAGE_CACHE_MB * 2**20)
+        if (filled := fill_in(content, number)) is not content:
+            response.content = filled
+            if "Content-Length" in response:
+                response["Content-Length"] = str(len(filled))
+        return response
+
+
+def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
+    match = request.resolver_match
+    return (
+        response.status_code == 200
+        and match is not None
+        and match.url_name in KEPT_ADDRESSES
+        and response.get("Content-Type", "").startswith("text/html")
+        and not response.cookies
+        and not getattr(request, "is_preview", False)
+        and "private" not in response.get("Cache-Control", "")
+        and "no-store" not in response.get("Cache-Control", "")
+        and "nonce-" not in response.get("Content-Security-Policy", "")
+    )
+
+
+def _headers(response: HttpResponse) -> dict[str, str]:
+    return {name: value for name, value in response.items() if name.lower() not in OF_THE_CONNECTION}
+
+
+def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
+    # What the middleware that counts asks of a request that went no further.
+    request.resolver_match = kept.resolver_match
+    request.user = AnonymousUser()
+    content = fill_in(kept.content, number)
+    return HttpResponse(content, headers={**kept.headers, "Content-Length": str(len(content))})
+
+
+def _good_until(now: datetime) -> datetime:
+    """Before that nothing changes by the clock alone: no page expires, and no day of validity begins."""
+    latest = now + timedelta(seconds=MOST_SECONDS)
+    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+    expiring = Page.objects.filter(live=True, expire_at__gt=now, expire_at__lt=latest)
+    first = expiring.order_by().aggregate(first=Min("expire_at"))["first"]
+    return min(filter(None, (latest, midnight, first)))
