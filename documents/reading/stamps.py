@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final
 
 from documents.reading.lines import Line
 from documents.reading.results import Notice, NoticeKind
+from vietnamese.text import fold
 from vietnamese.tones import place_tones
 
 __all__ = ["read_notices"]
@@ -28,6 +30,12 @@ INTERNAL: Final = re.compile(
 DRAFT: Final = re.compile(
     r"^\W*(?P<stamp>(?:ban )?du thao(?:\s?(?:lan|so)?\s?(?:thu\s)?[\divx]{0,3})?)(?:\W.*)?$"
 )
+# Stamps are drawn with blanks between their letters too: "T U Y Ệ T M Ậ T".
+SPREAD: Final = re.compile(r"^\W*(?:[^\W\d_] ){2,}[^\W\d_]\W*$")
+STAMPS: Final = (
+    "tuyệt mật", "tối mật", "mật", "lưu hành nội bộ", "chỉ lưu hành nội bộ", "tài liệu lưu hành nội bộ",
+    "không phổ biến", "xem xong trả lại", "dự thảo", "bản dự thảo",
+)  # fmt: skip
 # Citizen's cards: a province, a century and sex, a year (TT 59/2021/TT-BCA); older cards have nine digits.
 CITIZEN: Final = re.compile(r"(?<![\d.,/])0\d{2}[0-3]\d{8}(?![\d/])")
 OLD_CARD: Final = re.compile(r"(?<![\d.,/])[0-3]\d{8}(?![\d/.,])")
@@ -49,13 +57,26 @@ def _stamps(lines: Sequence[Line]) -> Iterator[Notice]:
     """The first of each kind. Words with marks are compared with them: "MẶT" and "MẮT" are no "MẬT"."""
     seen: set[NoticeKind] = set()
     before = ""
-    for line in [line for line in lines if line.page == 1][:HEAD_LINES]:
+    for line in [_drawn_together(line) for line in lines if line.page == 1][:HEAD_LINES]:
         marked = place_tones(line.text).lower()
         for kind, stamp in _stamps_of(line, marked, before):
             if kind not in seen and stamp.isupper():
                 seen.add(kind)
                 yield Notice(kind, line.page, stamp)
         before = marked
+
+
+def _drawn_together(line: Line) -> Line:
+    """A stamp whose letters stand apart as words; any other line as it is."""
+    if not SPREAD.match(line.text):
+        return line
+    closed = "".join(character for character in line.text if character.isalpha())
+    for stamp in STAMPS:
+        if fold(stamp.replace(" ", "")) == fold(closed):
+            rest = iter(closed)
+            words = ("".join(islice(rest, len(word))) for word in stamp.split())
+            return Line(line.page, " ".join(words))
+    return line
 
 
 def _stamps_of(line: Line, marked: str, before: str) -> Iterator[tuple[NoticeKind, str]]:
