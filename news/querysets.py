@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
+from pages.row_order import RowAfter, RowBefore
 from pages.visibility import readable_by_everybody
 
 if TYPE_CHECKING:
@@ -46,19 +47,17 @@ class ArticleQuerySet(PublishedQuerySet):
 
         An article that was never saved, which staff preview, comes after all others of its second.
         """
-        newer = Q(display_date__gt=article.display_date)
+        newer: Q | RowAfter = Q(display_date__gt=article.display_date)
         if article.pk:
-            newer |= Q(display_date=article.display_date, pk__gt=article.pk)
+            newer = RowAfter(display_date=article.display_date, pk=article.pk)
         return self.filter(newer).order_by("display_date", "pk")
 
     def older_than(self, article: ArticlePage) -> Self:
         """Articles before `article`, the nearest first. The same second never hides one."""
-        same_second = Q(display_date=article.display_date)
+        older: Q | RowBefore = Q(display_date__lte=article.display_date)
         if article.pk:
-            same_second &= Q(pk__lt=article.pk)
-        return self.filter(Q(display_date__lt=article.display_date) | same_second).order_by(
-            "-display_date", "-pk"
-        )
+            older = RowBefore(display_date=article.display_date, pk=article.pk)
+        return self.filter(older).order_by("-display_date", "-pk")
 
     def for_cards(self) -> Self:
         """Everything a list of cards shows, in a constant number of queries; bodies stay in the database."""
