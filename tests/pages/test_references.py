@@ -12,16 +12,15 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Group, User
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Field
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail import blocks
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page, PageViewRestriction, Site, get_page_models
+from wagtail.models import Page, PageViewRestriction, Site
 
 from documents.enums import Confidentiality
 from documents.keeping.actions import remove
@@ -31,8 +30,6 @@ from news.models import ArticlePage, SectionPage
 from tests.factories import (
     ArticleFactory,
     DocumentFactory,
-    GalleryFactory,
-    LibraryFactory,
     SectionFactory,
     home_page,
 )
@@ -393,37 +390,3 @@ def test_a_reader_who_is_let_in_finds_the_page_in_the_menu(client, hide):
             {"password": PASSWORD, "return_url": page.url},
         )
     assert told(client, "/tim-kiem/")
-
-
-def test_restrictions_are_read_once_for_a_page(client):
-    home_page()
-    articles = [ArticleFactory(title=f"Bài {n}", tags=["thẻ"]) for n in range(6)]
-    for section in [SectionFactory() for _ in range(3)]:
-        restrict_to("login")(section)
-    links = "".join(f'<p><a linktype="page" id="{each.pk}">ở đây</a></p>' for each in articles[1:])
-    articles[0].body = [{"type": "text", "value": links}]
-    articles[0].save()
-    client.get(articles[0].url)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(articles[0].url).status_code == 200
-    reading = [query for query in captured.captured_queries if "pageviewrestriction" in query["sql"]]
-    # Wagtail asks for those of the page itself before it is served.
-    assert len(reading) <= 2
-
-
-def test_every_page_type_answers_no_more_when_its_time_is_over(client):
-    home_page()
-    pages = [
-        ArticleFactory(),
-        SectionFactory(),
-        GalleryFactory(),
-        DocumentFactory(),
-        LibraryFactory(slug="kho"),
-        owner_of(PlainPage),
-    ]
-    pages += [pages[3].get_parent().add_child(instance=DocumentSetPage(title="Bộ")), pages[2].get_parent()]
-    assert {type(page.specific) for page in pages} | {type(home_page())} == set(get_page_models()) - {Page}
-    urls = [page.url for page in pages]
-    assert {client.get(url).status_code for url in urls} == {200}
-    Page.objects.filter(pk__in=[page.pk for page in pages]).update(expire_at=timezone.now())
-    assert {client.get(url).status_code for url in urls} == {404}
