@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -10,9 +11,10 @@ from typing import Final
 
 __all__ = ["PLACE", "LiveNumber", "live", "numbers_left_open"]
 
-# No text that is stored holds this control character (`pages.typed_text`), nor does a template.
-EDGE: Final = "\x01"
-PLACE: Final = re.compile(rb"\x01([a-z_]+(?::[a-z0-9_]+)*)\x01")
+# Places never leave the process, and nobody outside can write one into an address or a text.
+EDGE: Final = f"\x01{secrets.token_hex(8)}:"
+END: Final = "\x01"
+PLACE: Final = re.compile(rb"%s([a-z0-9_:]+)%s" % (EDGE.encode(), END.encode()))
 
 _left_open: ContextVar[bool] = ContextVar("live_numbers_left_open", default=False)
 
@@ -24,7 +26,7 @@ class LiveNumber(int):
 
     def place(self) -> str:
         """What stands in the answer instead of the number."""
-        return f"{EDGE}{self.source}{EDGE}"
+        return f"{EDGE}{self.source}{END}"
 
 
 @contextmanager

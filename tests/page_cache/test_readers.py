@@ -56,6 +56,13 @@ def test_downloads_and_visits_are_those_of_the_moment(client):
     assert "\x01" not in text(client, page.url)
 
 
+@pytest.mark.parametrize("text_", ["\x01views:1\x01", "\x01site:online\x01", "\x01nothing\x01", "\x01"])
+def test_nobody_writes_a_place_into_an_address(client, article, text_):
+    answer = client.get("/tim-kiem/", {"q": text_}, headers=BROWSER)
+    assert answer.status_code == 200
+    assert client.get(article.url, {"a": text_}, headers=BROWSER).status_code == 200
+
+
 def test_staff_and_members_get_their_own_answer(client, admin_user, article):
     text(client, article.url)
     staff = Client()
