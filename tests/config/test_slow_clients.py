@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from django.http import HttpResponse, HttpResponseBase, StreamingHttpResponse
 
 from config import receiving, slow_clients
@@ -33,6 +35,14 @@ class Sender:
 
 def never() -> None:
     raise AssertionError("nobody is stuck")
+
+
+@pytest.fixture(autouse=True)
+def no_connection_is_looked_at() -> Iterator[None]:
+    """As the test client does: another test of this process may have left one, and none is used here."""
+    request_finished.disconnect(close_old_connections)
+    yield
+    request_finished.connect(close_old_connections)
 
 
 @pytest.fixture(autouse=True)
