@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Final
@@ -13,7 +12,7 @@ from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
 from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.urls import reverse
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -25,8 +24,6 @@ from page_cache.version import MOST_NOTES, current_version, shorten
 from pages.templatetags.pages import number
 
 __all__ = ["PageCacheMiddleware"]
-
-logger = logging.getLogger(__name__)
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -48,10 +45,9 @@ class PageCacheMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.admin_root = reverse("wagtailadmin_home")
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        key = self._key(request) if settings.PAGE_CACHE_MB else None
+        key = _key(request) if settings.PAGE_CACHE_MB else None
         if key is None:
             return self.get_response(request)
         try:
@@ -70,32 +66,16 @@ class PageCacheMiddleware:
                 return _answer(request, kept)
             return self._ask(request, key, version)
 
-    def _key(self, request: HttpRequest) -> Key | None:
-        """None for what is never kept."""
-        address = request.get_full_path()
-        if (
-            request.method != "GET"
-            or len(address) > LONGEST_ADDRESS
-            or request.path.startswith(self.admin_root)
-            or not {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.isdisjoint(
-                request.COOKIES
-            )
-            or "HTTP_AUTHORIZATION" in request.META
-        ):
-            return None
-        try:
-            return request.scheme or "", request.get_host(), address
-        except DisallowedHost:
-            return None
-
     def _ask(self, request: HttpRequest, key: Key, version: int) -> HttpResponseBase:
+        # What changes by the clock while the page is made has to count as later than the page.
+        asked_at = timezone.now()
         with numbers_left_open():
             response = self.get_response(request)
         if not isinstance(response, HttpResponse) or response.streaming:
             return response
         content = response.content
         if _may_be_kept(request, response):
-            kept = Kept(content, _headers(response), request.resolver_match, _good_until(timezone.now()))
+            kept = Kept(content, _headers(response), _good_until(asked_at))
             KEPT.put(key, version, kept, settings.PAGE_CACHE_MB * 2**20)
         if (filled := fill_in(content, number)) is not content:
             response.content = filled
@@ -104,12 +84,29 @@ class PageCacheMiddleware:
         return response
 
 
+def _key(request: HttpRequest) -> Key | None:
+    """None for what is never kept: it costs no statement here, and nobody waits for another."""
+    address = request.get_full_path()
+    if (
+        request.method != "GET"
+        or len(address) > LONGEST_ADDRESS
+        or not {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.isdisjoint(
+            request.COOKIES
+        )
+        or "HTTP_AUTHORIZATION" in request.META
+    ):
+        return None
+    try:
+        if resolve(request.path_info).url_name not in KEPT_ADDRESSES:
+            return None
+        return request.scheme or "", request.get_host(), address
+    except (DisallowedHost, Resolver404):
+        return None
+
+
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
-    match = request.resolver_match
     return (
         response.status_code == 200
-        and match is not None
-        and match.url_name in KEPT_ADDRESSES
         and response.get("Content-Type", "").startswith("text/html")
         and not response.cookies
         and not getattr(request, "is_preview", False)
@@ -125,7 +122,7 @@ def _headers(response: HttpResponse) -> dict[str, str]:
 
 def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     # What the middleware that counts asks of a request that went no further.
-    request.resolver_match = kept.resolver_match
+    request.resolver_match = resolve(request.path_info)
     request.user = AnonymousUser()
     content = fill_in(kept.content, number)
     return HttpResponse(content, headers={**kept.headers, "Content-Length": str(len(content))})

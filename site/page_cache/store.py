@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from django.urls import ResolverMatch
-
 __all__ = ["KEPT", "Kept", "Key", "Store"]
 
 # A page that takes longer is made by each of those who wait.
@@ -27,7 +25,6 @@ class Kept:
 
     content: bytes
     headers: Mapping[str, str]
-    resolver_match: ResolverMatch | None
     until: datetime
 
 

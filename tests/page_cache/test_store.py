@@ -16,7 +16,7 @@ KEY = ("http", "localhost", "/")
 
 
 def kept(content: bytes = b"page", minutes: int = 5) -> Kept:
-    return Kept(content, {}, None, NOON + timedelta(minutes=minutes))
+    return Kept(content, {}, NOON + timedelta(minutes=minutes))
 
 
 @pytest.fixture
