@@ -7,7 +7,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from documents.catalogue.version import notes
 from documents.guards import guards
-from documents.triggers import Trigger, broken_triggers, place_triggers
+from documents.triggers import Trigger, broken_triggers, replace_broken_triggers
 
 __all__ = ["missing_triggers", "restore_after_migrating", "restore_triggers", "triggers"]
 
@@ -23,10 +23,7 @@ def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
 
 def restore_triggers(connection: BaseDatabaseWrapper) -> list[str]:
     """Make those again that are missing, and return their names."""
-    broken = broken_triggers(connection, triggers(connection.vendor))
-    if broken:
-        place_triggers(connection, broken)
-    return [trigger.name for trigger in broken]
+    return replace_broken_triggers(connection, triggers(connection.vendor))
 
 
 def restore_after_migrating(using: str, **_kwargs: object) -> None:

@@ -8,7 +8,13 @@ from typing import Final
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-__all__ = ["Trigger", "broken_triggers", "place_triggers", "remove_triggers"]
+__all__ = [
+    "Trigger",
+    "broken_triggers",
+    "place_triggers",
+    "remove_triggers",
+    "replace_broken_triggers",
+]
 
 IN_SQLITE: Final = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
 # A trigger that somebody has switched off is as good as none.
@@ -46,6 +52,14 @@ def place_triggers(connection: BaseDatabaseWrapper, triggers: Sequence[Trigger])
                     f" $${trigger.body}$$"
                 )
             cursor.execute(trigger.statement)
+
+
+def replace_broken_triggers(connection: BaseDatabaseWrapper, triggers: Iterable[Trigger]) -> list[str]:
+    """Make those anew that are not there as they have to be, and return their names."""
+    broken = broken_triggers(connection, triggers)
+    if broken:
+        place_triggers(connection, broken)
+    return [trigger.name for trigger in broken]
 
 
 def remove_triggers(connection: BaseDatabaseWrapper, triggers: Iterable[Trigger]) -> None:

@@ -34,9 +34,8 @@ def _read(sources: Collection[str]) -> dict[str, int]:
     files = {
         page: file_totals(page) for page in {int(part[1]) for part in parts.values() if part[0] == "file"}
     }
-    statistics = (
-        recent_statistics(timezone.now()) if ["site"] in [part[:1] for part in parts.values()] else None
-    )
+    of_site = any(part[0] == "site" for part in parts.values())
+    statistics = recent_statistics(timezone.now()) if of_site else None
     found: dict[str, int] = {}
     for source, (kind, *rest) in parts.items():
         if kind == "site":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from documents.triggers import broken_triggers, place_triggers
+from documents.triggers import broken_triggers, replace_broken_triggers
 from page_cache.notes import notes
 
 __all__ = ["missing_triggers", "restore_after_migrating", "restore_triggers"]
@@ -18,10 +18,7 @@ def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
 
 def restore_triggers(connection: BaseDatabaseWrapper) -> list[str]:
     """Make those again that are missing, and return their names."""
-    broken = broken_triggers(connection, notes(connection.vendor))
-    if broken:
-        place_triggers(connection, broken)
-    return [trigger.name for trigger in broken]
+    return replace_broken_triggers(connection, notes(connection.vendor))
 
 
 def restore_after_migrating(using: str, **_kwargs: object) -> None:
