@@ -25,7 +25,7 @@ from documents.relation_proposals import propose
 from pages.bulk import ChildWriter, add_references
 from pages.importing import Importer
 from pages.json_lines import Line, Row, RowError
-from search.indexing import index_contents
+from search.index.indexing import index_contents
 from vietnamese.text import clean_spaces
 
 __all__ = ["DocumentImporter", "DocumentRecord"]

@@ -14,7 +14,7 @@ from documents.models import DocumentFile, DocumentRelation, DocumentType, Field
 from documents.validity.principals import with_dependents
 from extraction.signals import text_changed
 from search.facets import FacetValue
-from search.indexing import pages_with, refresh
+from search.index.indexing import pages_with, refresh
 
 
 @receiver(post_save, sender=LegalDocumentPage)

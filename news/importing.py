@@ -18,7 +18,7 @@ from news.models.display_date import UNDATED
 from pages.bulk import ChildWriter
 from pages.importing import Importer
 from pages.json_lines import Line, Row
-from search.indexing import index_contents
+from search.index.indexing import index_contents
 
 __all__ = ["ArticleImporter", "ArticleRecord"]
 

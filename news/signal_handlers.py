@@ -14,7 +14,7 @@ from news.approval_emails import ApprovalEmailNotifier
 from news.facet_values import tag_value
 from news.models import ArticlePage, TaggedArticle, TaggedGallery
 from pages.models import Tag
-from search.indexing import pages_with, refresh
+from search.index.indexing import pages_with, refresh
 
 # A signal holds its receivers weakly.
 NOTIFIER = ApprovalEmailNotifier()

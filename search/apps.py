@@ -5,7 +5,7 @@ from importlib import import_module
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from search.folding import register_lookups
+from search.text.folding import register_lookups
 
 
 class SearchConfig(AppConfig):

@@ -10,7 +10,7 @@ from urllib.parse import quote_plus
 
 from search.content import FilePage
 from search.models import SearchEntry
-from search.terms import Terms
+from search.text.terms import Terms
 from vietnamese.text import fold, nfc
 
 __all__ = ["address", "best_file_pages", "packed_places", "packed_texts", "searched_text"]

@@ -8,8 +8,8 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from search.folding import register_in_sqlite
-from search.indexing import index_page, reindex_subtree, remove_page
+from search.index.indexing import index_page, reindex_subtree, remove_page
+from search.text.folding import register_in_sqlite
 
 connection_created.connect(register_in_sqlite)
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from search import suggest_views, views
+from search.results import suggest_views, views
 
 urlpatterns = [
     path("tim-kiem/", views.results, name="search"),

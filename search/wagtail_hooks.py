@@ -12,9 +12,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from search.admin_views import InspectionView
 from search.models import Abbreviation
-from search.reports import SearchesReportView, may_see_searches
+from search.staff.admin_views import InspectionView
+from search.staff.reports import SearchesReportView, may_see_searches
 
 
 class AbbreviationViewSet(SnippetViewSet):

@@ -10,7 +10,7 @@ import pytest
 from config.preparation import compile_translations
 from home import current_site
 from search.engines.common_terms import COMMON_TERMS
-from search.pause import PAUSE
+from search.results.pause import PAUSE
 from tests.services.programs import find_tesseract
 
 DATABASE_FIXTURES = {

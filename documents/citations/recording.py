@@ -12,7 +12,7 @@ from documents.citations.references import Reference, references_in
 from documents.citations.resolving import resolve
 from documents.models import Citation, LegalDocumentPage
 from search.content import Searchable, SearchContent
-from search.indexing import searchable_models
+from search.index.indexing import searchable_models
 
 __all__ = ["forget", "rebuild", "record_contents", "record_page", "resolve_again"]
 

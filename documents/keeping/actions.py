@@ -19,7 +19,7 @@ from wagtail.log_actions import log
 from documents.enums import EventKind
 from documents.keeping.file_versions import keep_version
 from documents.models import DocumentEvent, DocumentFile, FileVersion, LegalDocumentPage
-from search.indexing import refresh
+from search.index.indexing import refresh
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import User

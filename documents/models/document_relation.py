@@ -13,7 +13,7 @@ from wagtail.models import Orderable
 from documents.enums import RelationType
 from documents.validity.principals import DEPENDING, with_dependents
 from pages.plausible_dates import not_far_ahead
-from search.indexing import refresh
+from search.index.indexing import refresh
 from vietnamese.text import clean_spaces
 
 __all__ = ["DocumentRelation"]

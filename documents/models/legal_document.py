@@ -35,7 +35,7 @@ from documents.validity.verdicts import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
 from pages.plausible_dates import not_far_ahead, plausible_day
 from search.content import Kind, SearchContent
-from search.periods import start_of
+from search.query.periods import start_of
 
 __all__ = ["LegalDocumentPage"]
 

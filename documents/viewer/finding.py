@@ -10,7 +10,7 @@ from typing import Final
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.terms import cut
+from search.text.terms import cut
 from vietnamese.offsets import fold_with_offsets
 from vietnamese.text import fold
 

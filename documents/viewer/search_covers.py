@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from documents.viewer.covers import covers_at
 from search.content import Kind
-from search.pictures import register_pictures
+from search.results.pictures import register_pictures
 
 register_pictures(Kind.DOCUMENT, covers_at)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from search.models import SearchEntry
-from search.plan import Plan
-from search.unfinished import SuggestionPlan
+from search.query.plan import Plan
+from search.query.unfinished import SuggestionPlan
 
 __all__ = ["Hits", "SearchEngine", "SearchHit"]
 

@@ -19,8 +19,8 @@ from search.engines.statistics import Statistics
 from search.engines.tables import NEXT, create_beside, put_in_place
 from search.enums import Sort, Spelling
 from search.models import SearchEntry
-from search.plan import Plan
-from search.slips import doubted_places, likely_slips
+from search.query.plan import Plan
+from search.query.slips import doubted_places, likely_slips
 
 __all__ = ["EmbeddedEngine"]
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from search.engines.candidates import Candidate
 from search.enums import Sort, Spelling
 from search.facets import KIND, MARKS, PERIOD, unpacked
-from search.periods import bounds
-from search.plan import Plan
+from search.query.periods import bounds
+from search.query.plan import Plan
 
 __all__ = ["Narrowed", "narrow", "newest_first", "wanted_part"]
 

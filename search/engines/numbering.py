@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from search.analysis import NumberAsked
 from search.engines.candidates import EXACT_NUMBER, NUMBER, Candidate
 from search.models import SearchEntry
-from search.number_keys import NumberKey, split_key
-from search.plan import Plan
-from search.slots import Agreement, NumberedPage, SlotReader
-from search.terms import cut
+from search.query.analysis import NumberAsked
+from search.query.plan import Plan
+from search.query.slots import Agreement, NumberedPage, SlotReader
+from search.text.number_keys import NumberKey, split_key
+from search.text.terms import cut
 
 __all__ = ["Numbered", "numbered_pages"]
 

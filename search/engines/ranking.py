@@ -10,8 +10,8 @@ from search.engines.candidates import Candidate
 from search.engines.readings import Reading
 from search.engines.statistics import Statistics
 from search.engines.tiers import in_tiers, key_of, read_titles
-from search.plan import Plan
-from search.terms import Terms
+from search.query.plan import Plan
+from search.text.terms import Terms
 from search.weights import Weights
 
 __all__ = ["rank"]

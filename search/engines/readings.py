@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from search.plan import Plan
-from search.slips import Slip
-from search.terms import PAIR_MARK, Terms
+from search.query.plan import Plan
+from search.query.slips import Slip
+from search.text.terms import PAIR_MARK, Terms
 
 __all__ = ["ANY_END", "Reading", "as_mended", "going_on", "readings_of"]
 

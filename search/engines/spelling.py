@@ -10,8 +10,8 @@ from search.engines.candidates import Candidate
 from search.engines.readings import readings_of
 from search.enums import Spelling
 from search.models import SearchEntry
-from search.plan import Plan
-from search.terms import Terms, spaced
+from search.query.plan import Plan
+from search.text.terms import Terms, spaced
 from vietnamese.text import fold
 
 __all__ = ["with_pieces", "with_spelling"]

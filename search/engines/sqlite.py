@@ -19,10 +19,10 @@ from search.engines.suggesting_sqlite import KEY_MASK, SQLiteTitles
 from search.engines.tables import CREATE
 from search.file_pages import searched_text
 from search.models import SearchEntry
-from search.plan import Plan
-from search.terms import cut
-from search.titles import whole_title
-from search.unfinished import SuggestionPlan
+from search.query.plan import Plan
+from search.query.unfinished import SuggestionPlan
+from search.text.terms import cut
+from search.text.titles import whole_title
 
 __all__ = ["SQLiteEngine"]
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 
 from search.engines.readings import Reading
-from search.slips import Frequencies
+from search.query.slips import Frequencies
 from search.weights import Weights
 
 __all__ = ["Statistics"]

@@ -11,9 +11,9 @@ from enum import Enum, auto
 from typing import Protocol
 
 from search.models import SearchEntry
-from search.number_keys import split_key
-from search.terms import Terms, cut
-from search.unfinished import NumberStart, Reading, SuggestionPlan, compact
+from search.query.unfinished import NumberStart, Reading, SuggestionPlan, compact
+from search.text.number_keys import split_key
+from search.text.terms import Terms, cut
 
 __all__ = [
     "LONGEST_START",

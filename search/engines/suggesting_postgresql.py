@@ -12,7 +12,7 @@ from django.db import connection
 
 from search.engines.suggesting import LONGEST_START, Place, Step, number_terms, title_terms
 from search.models import SearchEntry
-from search.unfinished import NumberStart
+from search.query.unfinished import NumberStart
 
 __all__ = ["PostgreSQLTitles"]
 

@@ -12,7 +12,7 @@ from django.db import connection
 
 from search.engines.suggesting import Place, Step, number_terms, title_terms
 from search.models import SearchEntry
-from search.unfinished import NumberStart
+from search.query.unfinished import NumberStart
 
 __all__ = ["KEY_MASK", "SQLiteTitles"]
 

@@ -15,12 +15,12 @@ from enum import IntEnum
 
 from search.engines.candidates import EXACT_NUMBER, Candidate
 from search.models import SearchEntry
-from search.naming import name_in, years_in
-from search.number_keys import split_key
-from search.plan import Plan
-from search.slots import NumberedPage
-from search.terms import Terms, cut
-from search.titles import whole_title
+from search.query.naming import name_in, years_in
+from search.query.plan import Plan
+from search.query.slots import NumberedPage
+from search.text.number_keys import split_key
+from search.text.terms import Terms, cut
+from search.text.titles import whole_title
 
 __all__ = ["Judged", "Tier", "in_tiers", "key_of", "read_titles"]
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from django import template
 
-from search.pictures import Picture
-from search.results import Result
+from search.results.pictures import Picture
+from search.results.results import Result
 
 register = template.Library()
 

@@ -17,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
 from pytest_django import Settings
 
 from config.optional_redis import circuit_of
-from search.pause import PAUSE
+from search.results.pause import PAUSE
 from tests.factories import ArticleFactory, AttachmentFactory, DocumentFactory, GalleryFactory, home_page
 from tests.services.unwell import Illness, unwell_server
 

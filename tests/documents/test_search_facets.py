@@ -12,7 +12,7 @@ from wagtail.models import Page
 from documents.enums import RelationType, ValidityStatus
 from documents.models import DocumentRelation, DocumentType, LegalDocumentPage
 from documents.validity.verdicts import spans
-from search import maintenance
+from search.index import maintenance
 from search.models import SearchEntry
 from tests.factories import DocumentFactory, DocumentTypeFactory, FieldFactory, restrict
 

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from news.models import ArticlePage, GalleryPage, SectionPage
 from pages.models import Tag
-from search import maintenance
+from search.index import maintenance
 from search.models import SearchEntry
 from tests.factories import ArticleFactory, GalleryFactory, SectionFactory
 

@@ -16,7 +16,7 @@ from documents.models import LegalDocumentPage
 from news.models import ArticlePage
 from pages import due_pages
 from pages.due_pages import Schedule, follow
-from search.indexing import published_pages
+from search.index.indexing import published_pages
 from search.models import SearchEntry
 from tests.factories import ArticleFactory, DocumentFactory
 

@@ -33,9 +33,8 @@ def test_neighbours_are_read_from_an_index():
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             # A table this small it would rather read whole, and put in order.
-            cursor.execute(
-                "SET LOCAL enable_seqscan = off; SET LOCAL enable_bitmapscan = off; SET LOCAL enable_sort = off"
-            )
+            for way in ("seqscan", "bitmapscan", "sort"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
     articles = ArticlePage.objects.filter(section=article.section_id)
     for asked in (articles.newer_than(article), articles.older_than(article)):
         plan = asked.values_list("pk")[:5].explain()

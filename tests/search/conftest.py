@@ -13,10 +13,10 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
-from search import server_index
 from search.engines.elasticsearch import indices, is_configured
 from search.engines.elasticsearch.client import patient
-from search.outbox import drain
+from search.index import server_index
+from search.index.outbox import drain
 from tests.factories import ArticleFactory, DocumentFactory, GalleryFactory
 
 Ask = Callable[..., dict[str, Any]]

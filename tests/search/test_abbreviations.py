@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from search import server_index
-from search.abbreviations import other_readings
+from search.index import server_index
+from search.index.outbox import drain
 from search.models import Abbreviation
-from search.outbox import drain
-from search.query import SearchQuery
-from search.results import find
-from search.terms import cut
+from search.query.abbreviations import other_readings
+from search.query.query import SearchQuery
+from search.results.results import find
+from search.text.terms import cut
 from tests.factories import ArticleFactory
 
 

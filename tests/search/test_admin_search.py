@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from wagtail.models import Page
 
 from news.models import Person
-from search.folding import Folded
+from search.text.folding import Folded
 from tests.factories import (
     ArticleFactory,
     AttachmentFactory,

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 import pytest
 from elasticsearch import ApiError, TransportError
 
-from search import server_index
-from search.analysis import analyse
 from search.engines.elasticsearch import ElasticsearchEngine, building
 from search.engines.elasticsearch.client import patient
-from search.outbox import drain, pending
-from search.plan import make_plan
-from search.query import SearchQuery
+from search.index import server_index
+from search.index.outbox import drain, pending
+from search.query.analysis import analyse
+from search.query.plan import make_plan
+from search.query.query import SearchQuery
 from tests.factories import ArticleFactory
 from tests.services import elasticsearch
 from tests.services.elasticsearch import Node

@@ -9,7 +9,7 @@ from wagtail.models import PageViewRestriction
 from extraction.enums import ExtractionState
 from extraction.models import ExtractedPage, Extraction
 from extraction.signals import text_changed
-from search import maintenance
+from search.index import maintenance
 from tests.factories import ArticleFactory, AttachmentFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db

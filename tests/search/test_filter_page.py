@@ -9,8 +9,8 @@ from django.http import QueryDict
 from django.test import Client
 
 from search.enums import Sort
-from search.parameters import PEOPLE, PROGRAMS, address
-from search.query import read_query
+from search.query.parameters import PEOPLE, PROGRAMS, address
+from search.query.query import read_query
 from tests.factories import (
     ArticleFactory,
     DocumentFactory,

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.highlighting import Marker
-from search.snippets import MOST_READ, SNIPPET_LENGTH, snippet
-from search.terms import cut
+from search.text.highlighting import Marker
+from search.text.snippets import MOST_READ, SNIPPET_LENGTH, snippet
+from search.text.terms import cut
 
 FILLER = "Sáng nay nhiều nơi trong tỉnh có mưa vừa và gió nhẹ. " * 20
 

@@ -11,8 +11,8 @@ from django.test import Client
 
 from home.roles import setup_roles
 from home.roles.names import CHIEF_EDITORS, EDITORS, LIBRARIANS
-from search.inspection import Inspection, inspect
-from search.query import SearchQuery
+from search.query.query import SearchQuery
+from search.staff.inspection import Inspection, inspect
 from tests.factories import ArticleFactory, DocumentFactory
 from tests.search.conftest import Ask
 from tests.services.service import free_port

@@ -9,9 +9,9 @@ from django.db import connection
 from django.test import Client
 from wagtail.models import Page
 
-from search import maintenance
 from search.engines import current_engine
-from search.indexing import index_contents, published_pages
+from search.index import maintenance
+from search.index.indexing import index_contents, published_pages
 from search.models import IndexState, SearchEntry
 from tests.factories import ArticleFactory, DocumentFactory, SectionFactory, restrict
 from tests.search.conftest import Ask

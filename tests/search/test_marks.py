@@ -10,7 +10,7 @@ from django.utils import timezone
 from documents.enums import RelationType
 from documents.models import DocumentRelation
 from search.facets import FacetValue, packed
-from search.marks import marks_of
+from search.results.marks import marks_of
 from tests.factories import ArticleFactory, DocumentFactory
 
 pytestmark = pytest.mark.django_db

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from search import following
 from search.engines.elasticsearch import indices
-from search.pause import PAUSE
+from search.index import following
+from search.results.pause import PAUSE
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from search.operators import Operators, read_operators
+from search.query.operators import Operators, read_operators
 from tests.factories import ArticleFactory, DocumentFactory
 
 Titles = Callable[..., list[str]]

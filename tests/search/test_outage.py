@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import pytest
 from django.test import Client
 
-from search import following, server_index
 from search.engines.elasticsearch import building
-from search.outbox import pending
-from search.pause import PAUSE
+from search.index import following, server_index
+from search.index.outbox import pending
+from search.results.pause import PAUSE
 from tests.factories import ArticleFactory
 from tests.services.service import free_port
 

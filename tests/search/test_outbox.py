@@ -8,11 +8,11 @@ import pytest
 from django.db import transaction
 from wagtail.models import Page
 
-from search import server_index
 from search.engines.elasticsearch import applying, building
-from search.indexing import index_page
+from search.index import server_index
+from search.index.indexing import index_page
+from search.index.outbox import drain, lease, pending
 from search.models import OutboxChange, OutboxState, SearchEntry
-from search.outbox import drain, lease, pending
 from tests.factories import ArticleFactory
 
 Titles = Callable[..., list[str]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from search.analysis import analyse
 from search.engines import SearchHit
-from search.results import results_of
-from search.snippets import FIRST_READ
+from search.query.analysis import analyse
+from search.results.results import results_of
+from search.text.snippets import FIRST_READ
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from search import server_index
-from search.analysis import analyse
 from search.engines.elasticsearch import ElasticsearchEngine, building, indices
 from search.engines.elasticsearch.client import patient
-from search.outbox import drain
-from search.plan import Plan, make_plan
-from search.query import SearchQuery
+from search.index import server_index
+from search.index.outbox import drain
+from search.query.analysis import analyse
+from search.query.plan import Plan, make_plan
+from search.query.query import SearchQuery
 from tests.factories import ArticleFactory
 
 pytestmark = [pytest.mark.service]

@@ -8,12 +8,12 @@ import pytest
 from django.db import connection
 from wagtail.models import Page
 
-from search import maintenance
 from search.engines import current_engine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.tables import CREATE, NEXT
+from search.index import maintenance
 from search.models import SearchEntry
-from search.suggestions import suggest
+from search.results.suggestions import suggest
 from tests.factories import ArticleFactory
 from tests.search.conftest import Ask
 

@@ -10,12 +10,12 @@ from django.db import connection
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
-from search import maintenance
-from search.analysis import analyse
 from search.engines import current_engine
+from search.index import maintenance
 from search.models import OutboxChange, SearchEntry
-from search.plan import make_plan
-from search.query import SearchQuery
+from search.query.analysis import analyse
+from search.query.plan import make_plan
+from search.query.query import SearchQuery
 from tests.factories import ArticleFactory, SectionFactory
 
 PAGES = 30

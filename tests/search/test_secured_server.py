@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from elasticsearch import ApiError, TransportError
 
-from search import server_index
 from search.engines.elasticsearch.client import patient
+from search.index import server_index
 from tests.factories import ArticleFactory
 from tests.search.conftest import Ask
 from tests.services import elasticsearch

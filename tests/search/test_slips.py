@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
-from search.slips import doubted_places, likely_slips, one_slip_away
-from search.terms import cut
+from search.query.slips import doubted_places, likely_slips, one_slip_away
+from search.text.terms import cut
 from search.weights import WEIGHTS
 from tests.factories import ArticleFactory
 from tests.search.conftest import Library

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from search.spellings import other_spellings
+from search.query.spellings import other_spellings
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

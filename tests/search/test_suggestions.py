@@ -12,8 +12,8 @@ from django.core.cache import cache
 from django.test import Client
 from wagtail.models import Page
 
-from search import server_index
-from search.suggestions import MOST_SUGGESTIONS, suggest
+from search.index import server_index
+from search.results.suggestions import MOST_SUGGESTIONS, suggest
 from tests.factories import ArticleFactory, DocumentFactory, SectionFactory, restrict
 from tests.search.conftest import Library, bring_up_to_date
 from tests.services.service import free_port

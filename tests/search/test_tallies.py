@@ -7,8 +7,8 @@ from django.db import DatabaseError
 from django.test import Client
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
 
-from search import tallies
 from search.models import FruitlessSearch
+from search.results import tallies
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,11 +7,11 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.analysis import analyse
 from search.content import Kind
-from search.plan import make_plan
-from search.query import SearchQuery, clean_text, read_query
-from search.terms import cut
+from search.query.analysis import analyse
+from search.query.plan import make_plan
+from search.query.query import SearchQuery, clean_text, read_query
+from search.text.terms import cut
 from search.weights import WEIGHTS
 
 pytestmark = pytest.mark.django_db

@@ -14,8 +14,8 @@ from search.engines.elasticsearch.spelling import as_spelled, counted_by_spellin
 from search.engines.elasticsearch.weights import BOOSTS, Boosts
 from search.engines.numbering import Numbered
 from search.enums import Sort, Spelling
-from search.plan import Plan
-from search.terms import PAIR_MARK, Terms
+from search.query.plan import Plan
+from search.text.terms import PAIR_MARK, Terms
 
 __all__ = ["LOOKED_AT", "Body", "compile_plan", "compile_relaxed", "compile_slips", "is_put_in_tiers"]
 

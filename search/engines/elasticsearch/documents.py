@@ -1,7 +1,7 @@
 """What Elasticsearch holds of a page: one document, strictly mapped.
 
-Texts are prepared here as for every engine: one spelling a word (`search.terms`), blanks between words. The
-server only takes off marks and joins neighbours, so that all engines agree on what a word is.
+Texts are prepared here as for every engine: one spelling a word (`search.text.terms`), blanks between words.
+The server only takes off marks and joins neighbours, so that all engines agree on what a word is.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from search.engines.elasticsearch import filters
 from search.engines.suggesting import title_terms
 from search.file_pages import searched_text
 from search.models import SearchEntry
-from search.number_keys import split_key
-from search.terms import LONGEST_TERM, PAIR_MARK, spaced
-from search.titles import whole_title
+from search.text.number_keys import split_key
+from search.text.terms import LONGEST_TERM, PAIR_MARK, spaced
+from search.text.titles import whole_title
 
 __all__ = ["PageDocument", "prepared"]
 

@@ -26,8 +26,8 @@ from search.engines.elasticsearch.suggesting import candidates
 from search.engines.numbering import Numbered, numbered_pages
 from search.engines.tiers import in_tiers, key_of, read_titles
 from search.enums import Spelling
-from search.plan import Plan
-from search.unfinished import SuggestionPlan
+from search.query.plan import Plan
+from search.query.unfinished import SuggestionPlan
 
 __all__ = ["ElasticsearchEngine"]
 

@@ -15,7 +15,7 @@ from search.engines.elasticsearch.filters import page_of
 from search.engines.elasticsearch.node import read_carefully
 from search.engines.explained import Explained, Step
 from search.enums import Spelling
-from search.plan import Plan
+from search.query.plan import Plan
 
 __all__ = ["explain"]
 

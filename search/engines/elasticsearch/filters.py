@@ -13,8 +13,8 @@ from search.engines.elasticsearch.clauses import Clause
 from search.enums import Sort, Spelling
 from search.facets import KIND, MARKS, PERIOD, unpacked
 from search.models import SearchEntry
-from search.periods import bounds
-from search.plan import Plan
+from search.query.periods import bounds
+from search.query.plan import Plan
 
 __all__ = ["Counts", "by_key", "count_of", "fields_of", "narrow", "page_of"]
 

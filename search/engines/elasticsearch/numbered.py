@@ -14,7 +14,7 @@ from search.engines.elasticsearch.scoring import slipped_phrase
 from search.engines.elasticsearch.weights import Boosts
 from search.engines.numbering import Numbered
 from search.engines.suggesting import LONGEST_START
-from search.plan import Plan
+from search.query.plan import Plan
 
 __all__ = ["named", "numbered"]
 

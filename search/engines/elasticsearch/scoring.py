@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from search.engines.elasticsearch.clauses import Clause, best_of, constant, every, match, phrase
 from search.engines.elasticsearch.weights import Boosts
-from search.plan import Plan
-from search.terms import PAIR_MARK, Terms
+from search.query.plan import Plan
+from search.text.terms import PAIR_MARK, Terms
 
 __all__ = ["is_sentence", "quick", "slipped_phrase", "slips", "thorough"]
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from search.engines.elasticsearch.clauses import Clause, at_least, every, phrase
 from search.enums import Sort, Spelling
-from search.plan import Plan
-from search.terms import BARE_MARK, Terms
+from search.query.plan import Plan
+from search.text.terms import BARE_MARK, Terms
 
 __all__ = [
     "BEST",

@@ -11,7 +11,7 @@ from search.engines.elasticsearch.client import server
 from search.engines.elasticsearch.filters import page_of
 from search.engines.elasticsearch.node import read_carefully
 from search.engines.suggesting import SPARE, number_terms
-from search.unfinished import NumberStart, Reading, SuggestionPlan
+from search.query.unfinished import NumberStart, Reading, SuggestionPlan
 
 __all__ = ["candidates", "compile_suggestions"]
 

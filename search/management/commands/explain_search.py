@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from search.inspection import Inspection, inspect
-from search.query import SearchQuery, clean_text
+from search.query.query import SearchQuery, clean_text
+from search.staff.inspection import Inspection, inspect
 
 
 class Command(BaseCommand):

@@ -8,8 +8,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
-from search import following, maintenance, outbox, server_index
 from search.engines.elasticsearch import is_configured
+from search.index import following, maintenance, outbox, server_index
 from search.models import IndexState
 
 

@@ -40,4 +40,4 @@ SEARCH_MAX_QUERY_LENGTH = 500
 # Finds the numbers of documents in a query; the grammar belongs to the library, not to the search.
 SEARCH_NUMBER_READER = "documents.numbers.numbers_in_query"
 SEARCH_BARE_NUMBER_READER = "documents.numbers.bare_numbers_in_query"
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.admin_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.staff.admin_backend"}}

@@ -9,14 +9,14 @@ from importlib.util import find_spec
 from django.test import override_settings
 from django.utils.module_loading import import_string
 
-from search.analysis import analyse
 from search.engines import SearchEngine, current_engine
 from search.engines.elasticsearch import ElasticsearchEngine, indices, is_configured
 from search.engines.elasticsearch.client import server
 from search.facets import facets
-from search.plan import make_plan
-from search.query import SearchQuery
-from search.terms import cut
+from search.query.analysis import analyse
+from search.query.plan import make_plan
+from search.query.query import SearchQuery
+from search.text.terms import cut
 
 __all__ = [
     "BASELINE",
@@ -34,7 +34,7 @@ CUTOFF = 10
 SERVER = ElasticsearchEngine.name
 SERVER_OF_PAGE = f"{SERVER} with counts"
 BASELINE = "baseline"
-SUGGESTIONS = "search.suggestions"
+SUGGESTIONS = "search.results.suggestions"
 
 Asked = Callable[[str], list[int]]
 

@@ -17,7 +17,7 @@ from documents.names import issuer_name
 from documents.numbers import number_key
 from search.content import Kind, SearchContent
 from search.facets import FacetValue
-from search.query import clean_text
+from search.query.query import clean_text
 from vietnamese.slugs import slugify
 from vietnamese.text import clean_spaces
 

@@ -15,8 +15,8 @@ from elasticsearch.helpers import parallel_bulk
 from search.engines.elasticsearch import indices
 from search.engines.elasticsearch.applying import insertion
 from search.engines.elasticsearch.client import patient
+from search.index.server_index import rebuild
 from search.models import SearchEntry
-from search.server_index import rebuild
 
 __all__ = ["Throughput", "compare"]
 

@@ -18,9 +18,9 @@ from search.content import SearchContent
 from search.engines import current_engine
 from search.engines.elasticsearch import indices, is_configured
 from search.engines.elasticsearch.client import patient
-from search.indexing import entry_of, index_contents
+from search.index.indexing import entry_of, index_contents
+from search.index.server_index import is_needed, rebuild
 from search.models import OutboxChange, SearchEntry
-from search.server_index import is_needed, rebuild
 from tests.benchmarks.search.corpus import Corpus, contents
 
 __all__ = ["Site", "site"]

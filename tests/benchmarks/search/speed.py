@@ -10,8 +10,8 @@ from functools import cache
 
 from django.test import Client
 
-from search.query import SearchQuery
-from search.results import find
+from search.query.query import SearchQuery
+from search.results.results import find
 from tests.benchmarks.search.corpus import Question
 
 __all__ = ["Times", "in_turn", "page_of_results", "results_of_search"]
