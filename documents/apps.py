@@ -16,14 +16,14 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # They look at models, which exist only now.
         import_module("documents.citations.signal_handlers")
-        import_module("documents.library.search_facets")
+        import_module("documents.public.library.search_facets")
         import_module("documents.signal_handlers")
-        import_module("documents.exports.signal_handlers")
-        import_module("documents.intake.signal_handlers")
-        import_module("documents.secret_files")
-        import_module("documents.viewer.search_covers")
+        import_module("documents.public.exports.signal_handlers")
+        import_module("documents.acquisition.uploads.signal_handlers")
+        import_module("documents.lifecycle.secret_files")
+        import_module("documents.public.viewer.search_covers")
         import_module("documents.checks")
         post_migrate.connect(restore_after_migrating, sender=self)
         # This form looks at the model too, so the model cannot name it.
-        form = import_module("documents.intake.page_form").IntakeDocumentForm
+        form = import_module("documents.acquisition.uploads.page_form").IntakeDocumentForm
         setattr(self.get_model("LegalDocumentPage"), "base_form_class", form)  # noqa: B010 (no type has it)

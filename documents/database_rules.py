@@ -6,7 +6,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from documents.catalogue.version import notes
-from documents.guards import guards
+from documents.lifecycle.guards import guards
 from documents.triggers import Trigger, broken_triggers, replace_broken_triggers
 
 __all__ = ["missing_triggers", "restore_after_migrating", "restore_triggers", "triggers"]

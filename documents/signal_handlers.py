@@ -8,9 +8,9 @@ from wagtail.signals import page_published, page_unpublished
 
 from attachments.models import Attachment
 from documents.enums import ValidityStatus
-from documents.keeping.file_versions import keep_version
-from documents.library.facet_values import FIELD, validity_value
+from documents.lifecycle.file_versions import keep_version
 from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
+from documents.public.library.facet_values import FIELD, validity_value
 from documents.validity.principals import with_dependents
 from extraction.signals import text_changed
 from search.facets import FacetValue

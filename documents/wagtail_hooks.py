@@ -6,13 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
-from documents.intake.going_on import register_going_on
-from documents.intake.viewsets import DraftsToCheckViewSet, DropFilesViewSet
-from documents.keeping.hooks import register_keeping
-from documents.listings import DocumentListing
-from documents.reports.hooks import register_reports
-from documents.sheets.admin import SheetViewSet
-from documents.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
+from documents.acquisition.spreadsheets.admin import SheetViewSet
+from documents.acquisition.uploads.going_on import register_going_on
+from documents.acquisition.uploads.viewsets import DraftsToCheckViewSet, DropFilesViewSet
+from documents.desk.listings import DocumentListing
+from documents.desk.reports.hooks import register_reports
+from documents.desk.viewsets import DocumentTypeViewSet, FieldViewSet, IssuingBodyViewSet, SignerViewSet
+from documents.lifecycle.hooks import register_keeping
 
 
 class LibraryGroup(SnippetViewSetGroup):

@@ -8,8 +8,8 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
 from documents.citations.recording import forget, record_page, resolve_again
+from documents.desk.relation_proposals import propose
 from documents.models import Citation, LegalDocumentPage
-from documents.relation_proposals import propose
 
 
 @receiver(post_save)

@@ -3,10 +3,10 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import documents.document_routes
-import documents.library.routes
+import documents.public.document_routes
+import documents.public.library.routes
 import documents.models.list_keys
-import documents.sets.routes
+import documents.public.collections.routes
 import modelcluster.fields
 import modelsearch.index
 import pages.plausible_dates
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'collection of documents',
                 'verbose_name_plural': 'collections of documents',
             },
-            bases=(documents.sets.routes.SetRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(documents.public.collections.routes.SetRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='DocumentType',
@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'document library',
             },
-            bases=(documents.library.routes.LibraryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(documents.public.library.routes.LibraryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Signer',
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'legal document',
                 'verbose_name_plural': 'legal documents',
             },
-            bases=(documents.document_routes.DocumentRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
+            bases=(documents.public.document_routes.DocumentRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='IntakeEntry',

@@ -11,7 +11,7 @@ from wagtail.models import Orderable, Page
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
-from documents.sets.routes import SetRoutes
+from documents.public.collections.routes import SetRoutes
 from pages.mixins import ReadableSlugMixin
 
 __all__ = ["DocumentSetPage", "SetMember"]

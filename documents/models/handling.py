@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Page, Revision
 
-from documents.confidentiality import ConfidentialDocumentError
 from documents.enums import Confidentiality, Urgency
+from documents.lifecycle.confidentiality import ConfidentialDocumentError
 
 __all__ = ["HandlingMixin"]
 
@@ -19,7 +19,7 @@ class HandlingMixin(Page):
     """A document with its marks of confidentiality and urgency (độ mật, độ khẩn; NĐ 30/2020, phụ lục I).
 
     What is confidential is never live (Luật Bảo vệ bí mật nhà nước 2018): every way of publishing ends in
-    `publish` or `save`, and the database refuses what goes round both (`documents.guards`).
+    `publish` or `save`, and the database refuses what goes round both (`documents.lifecycle.guards`).
     """
 
     confidentiality = models.CharField(
@@ -50,7 +50,7 @@ class HandlingMixin(Page):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save. A mark is lifted before the page goes live: `documents.guards` sees the page's row first."""
+        """Save. A mark is lifted before the page goes live: `lifecycle.guards` sees the row of the page first."""
         if self.live and self.pk and not self.is_confidential:
             marked = type(self)._base_manager.filter(pk=self.pk).exclude(confidentiality=self.confidentiality)
             marked.update(confidentiality=self.confidentiality)

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from documents.keeping.file_versions import keep_changes, public_files
+from documents.lifecycle.file_versions import keep_changes, public_files
 
 __all__ = ["KeepingMixin"]
 
@@ -17,7 +17,7 @@ class KeepingMixin(Page):
     """A document that may be withdrawn (rút: stays readable, with a banner) or removed (gỡ: answers 410).
 
     Both are facts about the document, not about one of its revisions: no draft and no older version changes
-    them, only the operations of `documents.keeping.actions`.
+    them, only the operations of `documents.lifecycle.actions`.
     """
 
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True, editable=False)

@@ -15,21 +15,21 @@ from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
-from documents.document_form import DocumentForm
-from documents.document_routes import DocumentRoutes
+from documents.acquisition.uploads.panels import IntakePanel
+from documents.desk.document_form import DocumentForm
+from documents.desk.file_texts_panel import FileTextsPanel
+from documents.desk.panels import ValidityPanel
 from documents.enums import ValidityStatus
-from documents.file_texts import LOADED_FOR_TEXTS, file_pages
-from documents.file_texts_panel import FileTextsPanel
 from documents.identity import duplicate_message, is_numbered_by_type, numbered_same
-from documents.intake.panels import IntakePanel
-from documents.library.facet_values import facet_values
 from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
 from documents.models.list_keys import LIST_INDEXES, ListKeysMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
-from documents.panels import ValidityPanel
+from documents.public.document_routes import DocumentRoutes
+from documents.public.file_texts import LOADED_FOR_TEXTS, file_pages
+from documents.public.library.facet_values import facet_values
 from documents.querysets import DocumentQuerySet, RelationQuerySet
 from documents.validity.verdicts import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin

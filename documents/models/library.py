@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
-from documents.library.routes import LibraryRoutes
+from documents.public.library.routes import LibraryRoutes
 from pages.mixins import ReadableSlugMixin
 
 __all__ = ["LibraryPage"]

@@ -12,11 +12,11 @@ from wagtail.blocks import StreamValue
 
 from documents.enums import ValidityStatus
 from documents.models import LegalDocumentPage
-from documents.structured_data import document_data
+from documents.public.structured_data import document_data
+from documents.public.viewer.addresses import viewer_path
+from documents.public.viewer.covers import Cover, covers_of
+from documents.public.viewer.file_reading import FileReading
 from documents.validity.verdicts import Verdict
-from documents.viewer.addresses import viewer_path
-from documents.viewer.covers import Cover, covers_of
-from documents.viewer.file_reading import FileReading
 from pages.listing import PAGE_PARAMETER
 from pages.structured_data import script
 

@@ -22,7 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("counters.urls")),
     path("", include("search.urls")),
     path("", include("pages.urls")),
-    path("", include("documents.urls")),
+    path("", include("documents.public.urls")),
     path("", include("news.urls")),
     path("", include(wagtail_urls)),
 ]

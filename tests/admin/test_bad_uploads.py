@@ -13,7 +13,7 @@ from django.urls import reverse
 from wagtail.models import Collection
 
 from attachments.models import Attachment
-from documents.keeping.forms import ReplacementForm
+from documents.lifecycle.forms import ReplacementForm
 from documents.models import IntakeEntry, LegalDocumentPage
 from home.roles import ADMINISTRATORS
 from images.models import SiteImage

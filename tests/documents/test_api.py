@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 from django.core.files.base import ContentFile
 
-from documents.api.page import EXAMPLES
 from documents.models import DocumentFile, DocumentRelation, LegalDocumentPage, LibraryPage, Signer
+from documents.public.api.page import EXAMPLES
 from tests.factories import (
     AttachmentFactory,
     DocumentFactory,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from documents.citing import citations_of, day_in_words
+from documents.public.citing import citations_of, day_in_words
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory
 
 pytestmark = pytest.mark.django_db

@@ -12,10 +12,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
 
-from documents.confidentiality import SECRET_REFUSED
 from documents.database_rules import restore_triggers
 from documents.enums import Confidentiality
-from documents.guards import guards
+from documents.lifecycle.confidentiality import SECRET_REFUSED
+from documents.lifecycle.guards import guards
 from documents.models import LegalDocumentPage
 from documents.triggers import remove_triggers
 from pages.bulk import ChildWriter

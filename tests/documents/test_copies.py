@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 
 from documents.enums import RelationType
-from documents.keeping.actions import remove, replace_file, withdraw
+from documents.lifecycle.actions import remove, replace_file, withdraw
 from documents.models import DocumentRelation
 from tests.factories import AttachmentFactory, DocumentFactory, pdf, restrict
 

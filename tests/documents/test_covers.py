@@ -4,7 +4,7 @@ import pytest
 
 from documents.enums import FileRole
 from documents.models import DocumentFile
-from documents.viewer.covers import covers_of
+from documents.public.viewer.covers import covers_of
 from facsimiles.pages import outline_of
 from tests.factories import AttachmentFactory, DocumentFactory, LibraryFactory, docx, home_page, pdf
 from tests.factories.news import ArticleFactory

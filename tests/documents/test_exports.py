@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 import pytest
 from openpyxl import load_workbook
 
-from documents.exports.csv_file import csv_lines, harmless
-from documents.exports.xlsx_file import write_xlsx
+from documents.public.exports.csv_file import csv_lines, harmless
+from documents.public.exports.xlsx_file import write_xlsx
 from tests.factories import DocumentFactory, DocumentTypeFactory, FieldFactory, many_documents, restrict
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +91,7 @@ def test_a_workbook_takes_any_text_and_any_day():
 
 
 def test_a_list_too_long_for_a_workbook_leads_to_its_csv(client, library, monkeypatch):
-    monkeypatch.setattr("documents.library.routes.MOST_XLSX_ROWS", 1)
+    monkeypatch.setattr("documents.public.library.routes.MOST_XLSX_ROWS", 1)
     assert "xlsx/" not in client.get(library.url).content.decode()
     response = client.get(f"{library.url}xlsx/?tep=khong")
     assert (response.status_code, response["Location"]) == (302, f"{library.url}csv/?tep=khong")
@@ -99,8 +99,8 @@ def test_a_list_too_long_for_a_workbook_leads_to_its_csv(client, library, monkey
 
 def test_an_export_takes_a_few_queries_a_block(client, django_assert_max_num_queries, monkeypatch):
     library = many_documents(30)[0].get_parent()
-    monkeypatch.setattr("documents.library.sorting.BLOCK", 10)
-    monkeypatch.setattr("documents.exports.columns.BLOCK", 10)
+    monkeypatch.setattr("documents.public.library.sorting.BLOCK", 10)
+    monkeypatch.setattr("documents.public.exports.columns.BLOCK", 10)
     with django_assert_max_num_queries(36):
         assert len(csv_rows(client, library)) == 31
 

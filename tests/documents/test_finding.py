@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from documents.viewer.finding import find, marked
+from documents.public.viewer.finding import find, marked
 
 PAGES = [
     (1, "Điều 1. Phạm vi điều chỉnh"),

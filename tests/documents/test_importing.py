@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from documents.entering import shorten
+from documents.acquisition.field_values import shorten
+from documents.acquisition.vocabularies import issuer_abbreviation, type_abbreviation
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage
 from documents.names import issuer_name
-from documents.vocabularies import issuer_abbreviation, type_abbreviation
 from search.models import SearchEntry
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory, home_page
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from documents.issuers import IssuerTree
 from documents.models import IssuingBody
 from documents.names import naming_key
+from documents.public.issuers import IssuerTree
 from tests.factories import DocumentFactory, IssuingBodyFactory
 
 pytestmark = pytest.mark.django_db

@@ -13,7 +13,7 @@ from wagtail.models import PageLogEntry
 from counters.enums import Countable
 from counters.models import Total
 from documents.enums import EventKind
-from documents.keeping.actions import note_correction, reinstate, remove, replace_file, withdraw
+from documents.lifecycle.actions import note_correction, reinstate, remove, replace_file, withdraw
 from documents.models import DocumentFile, LegalDocumentPage
 from tests.factories import AttachmentFactory, DocumentFactory, LibraryFactory, pdf, restrict
 

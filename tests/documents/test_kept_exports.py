@@ -14,11 +14,11 @@ from django.utils.http import parse_http_date
 
 from attachments.bundles import MISSING_NAME
 from counters.models import Hit
-from documents.exports import kept, responses, tables
-from documents.exports.keeping import LONGEST_SECONDS, QUIET_SECONDS, ExportKeeper
-from documents.exports.kept import ExportInTheMakingError, kept_file, withdraw_files
-from documents.library import routes
 from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, SetMember
+from documents.public.exports import kept, responses, tables
+from documents.public.exports.keeping import LONGEST_SECONDS, QUIET_SECONDS, ExportKeeper
+from documents.public.exports.kept import ExportInTheMakingError, kept_file, withdraw_files
+from documents.public.library import routes
 from tests.factories import DocumentFactory, LibraryFactory, many_documents, restrict
 
 pytestmark = pytest.mark.django_db

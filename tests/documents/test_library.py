@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from counters.models import Hit, Total
 from documents.enums import ValidityStatus
-from documents.library.sorting import SORTS
 from documents.models import LegalDocumentPage
+from documents.public.library.sorting import SORTS
 from tests.factories import (
     DocumentFactory,
     DocumentTypeFactory,
@@ -171,7 +171,7 @@ def test_counts_sort_exactly_and_equal_ones_newest_first(client, library):
 
 
 def test_pages_of_a_list_show_every_document_once(client, library, monkeypatch):
-    monkeypatch.setattr("documents.library.routes.DOCUMENTS_PER_PAGE", 5)
+    monkeypatch.setattr("documents.public.library.routes.DOCUMENTS_PER_PAGE", 5)
     for sort in SORTS:
         found = [
             document.pk for page in (1, 2, 3) for document in shown(client, library, sap_xep=sort, trang=page)

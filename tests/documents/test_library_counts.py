@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from documents.enums import ValidityStatus
-from documents.library.listing import LibraryList
-from documents.library.scope import Scope
 from documents.models import DocumentFile, DocumentRelation, LegalDocumentPage, LibraryPage, Signer
+from documents.public.library.listing import LibraryList
+from documents.public.library.scope import Scope
 from tests.factories import (
     AttachmentFactory,
     DocumentFactory,

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from documents.viewer.finding import find
-from documents.viewer.page_text import text_pages
+from documents.public.viewer.finding import find
+from documents.public.viewer.page_text import text_pages
 
 
 @pytest.mark.parametrize(

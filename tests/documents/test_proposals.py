@@ -6,8 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from documents.desk.relation_proposals import accept, open_proposals, propose, propose_all
 from documents.models import DocumentRelation, LegalDocumentPage, RelationProposal
-from documents.relation_proposals import accept, open_proposals, propose, propose_all
 from home.roles import setup_roles
 from home.roles.names import EDITORS, LIBRARIANS
 from tests.factories import DocumentFactory, LibraryFactory

@@ -9,17 +9,17 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from documents.entering import Words
+from documents.acquisition.field_values import Words
+from documents.acquisition.spreadsheets.columns import COMBINED, find_columns
+from documents.acquisition.spreadsheets.planning import Outcome, make_plan
+from documents.acquisition.spreadsheets.register import cut_type_off
+from documents.acquisition.spreadsheets.tables import Table, TableRow, read_table
 from documents.models import LegalDocumentPage
-from documents.sheets.columns import COMBINED, find_columns
-from documents.sheets.planning import Outcome, make_plan
-from documents.sheets.register import cut_type_off
-from documents.sheets.tables import Table, TableRow, read_table
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory, LibraryFactory
 
 pytestmark = pytest.mark.django_db
 
-FILES = Path(__file__).parent / "sheets_files"
+FILES = Path(__file__).parent / "spreadsheet_files"
 BODY = "Liên đoàn Lao động tỉnh Sông Mây"
 
 

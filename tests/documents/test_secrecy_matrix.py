@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import Workflow, WorkflowPage
 
 from documents.enums import Confidentiality
-from documents.keeping.actions import remove, replace_file, withdraw
+from documents.lifecycle.actions import remove, replace_file, withdraw
 from documents.models import DocumentSetPage, LegalDocumentPage, LibraryPage, SetMember
 from home.roles import setup_roles
 from home.roles.names import ADMINISTRATORS, LIBRARIANS, WORKFLOW, WRITERS

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from counters.totals import totals_for
 from documents.models import DocumentRelation, DocumentSetPage, LibraryPage, SetMember
-from documents.sets.holding import held_by
+from documents.public.collections.holding import held_by
 from tests.factories import DocumentFactory, DocumentTypeFactory, LibraryFactory, restrict
 
 pytestmark = pytest.mark.django_db

@@ -13,11 +13,11 @@ from django.contrib.auth.models import Group, User
 from django.urls import reverse
 from openpyxl import Workbook, load_workbook
 
+from documents.acquisition.spreadsheets.columns import find_columns
+from documents.acquisition.spreadsheets.csv_reading import decoded
+from documents.acquisition.spreadsheets.errors import UnreadableSheetError
+from documents.acquisition.spreadsheets.tables import MOST_BYTES, read_table
 from documents.models import LegalDocumentPage, Signer
-from documents.sheets.columns import find_columns
-from documents.sheets.csv_reading import decoded
-from documents.sheets.errors import UnreadableSheetError
-from documents.sheets.tables import MOST_BYTES, read_table
 from home.roles import LIBRARIANS, setup_roles
 from tests.factories import (
     DocumentFactory,
@@ -310,7 +310,7 @@ def test_the_page_says_what_is_wrong_with_a_file(desk, content, name):
 
 
 def test_too_many_rows_are_refused(desk, monkeypatch):
-    monkeypatch.setattr("documents.sheets.views.MOST_ROWS", 2)
+    monkeypatch.setattr("documents.acquisition.spreadsheets.views.MOST_ROWS", 2)
     rows = [[f"{n}/HD-TLĐ", *ROW[1:]] for n in range(3)]
     assert desk.check(xlsx(*rows)).context["form"].errors["file"]
     assert desk.outcomes(desk.check(xlsx(*rows[:2]))) == ["create", "create"]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from documents.enums import ValidityStatus
-from documents.structured_data import document_data
+from documents.public.structured_data import document_data
 from tests.factories.documents import DocumentFactory
 
 URL = "https://congdoan.vn/van-ban/65-hd-tld/"

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from counters.models import Hit
-from documents.viewer.addresses import picture_path, viewer_path, viewer_url
+from documents.public.viewer.addresses import picture_path, viewer_path, viewer_url
 from extraction.letters import packed
 from extraction.models import ExtractedPage, PageLetters
 from facsimiles import processes

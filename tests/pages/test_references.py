@@ -23,7 +23,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page, PageViewRestriction, Site
 
 from documents.enums import Confidentiality
-from documents.keeping.actions import remove
+from documents.lifecycle.actions import remove
 from documents.models import DocumentSetPage, LegalDocumentPage
 from home.models import Navigation, PlainPage
 from news.models import ArticlePage, SectionPage

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from documents.citations.recording import rebuild
-from documents.relation_proposals import propose_all
+from documents.desk.relation_proposals import propose_all
 
 
 class Command(BaseCommand):

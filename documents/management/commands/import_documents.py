@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from documents.importing import DocumentImporter
+from documents.acquisition.importing import DocumentImporter
 from pages.import_command import ImportCommand
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from documents.exports.keeping import follow as keep_following
-from documents.exports.keeping import keep_exports
-from documents.exports.kept import ExportInTheMakingError
+from documents.public.exports.keeping import follow as keep_following
+from documents.public.exports.keeping import keep_exports
+from documents.public.exports.kept import ExportInTheMakingError
 
 LESS_URGENT = 10
 

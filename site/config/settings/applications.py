@@ -81,7 +81,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "home.current_site.RememberedSiteMiddleware",
     "pages.refusals.RefusedChangeMiddleware",
-    "documents.confidentiality.ConfidentialDocumentMiddleware",
+    "documents.lifecycle.confidentiality.ConfidentialDocumentMiddleware",
     "config.middleware.AdminContentSecurityPolicyMiddleware",
     "pages.redirects.ReadableRedirectMiddleware",
 ]

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from demonstration.bundle import Content
 from demonstration.loading.files import FileLoader
-from documents.keeping.actions import replace_file, withdraw
+from documents.lifecycle.actions import replace_file, withdraw
 from documents.models import LegalDocumentPage
 
 __all__ = ["live_through"]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from documents.names import name_key
 from documents.numbers import number_key
-from documents.reading import Reading
+from documents.parsing import Reading
 from tests.benchmarks.intake.papers import Paper
 from vietnamese.text import clean_spaces, fold
 
@@ -50,7 +50,7 @@ def compare(paper: Paper, reading: Reading) -> Mapping[str, Mark]:
 
 
 def _body(name: str) -> str:
-    """What the library finds a body by (`documents.intake.matching`): its letters; dashes are commas."""
+    """What finds a body (`documents.acquisition.uploads.matching`): its letters, dashes as commas."""
     key = name_key(name).replace("–", "-").replace(" - ", ", ").replace(" và bộ ", ", bộ ")
     return "".join(fold(key).split())
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from documents.reading import Reading, read_document
-from documents.reading.clarity import PageOfFile, weigh
+from documents.parsing import Reading, read_document
+from documents.parsing.clarity import PageOfFile, weigh
 from extraction.readers.reading import read
 from extraction.readers.results import Limits
 from tests.benchmarks.intake.comparing import FIELDS, compare
@@ -69,7 +69,7 @@ def pages_of(content: bytes, extension: str, limits: Limits) -> list[PageOfFile]
 
 
 def reading_of(pages: Sequence[PageOfFile]) -> Reading:
-    """What a draft is filled in from (`documents.intake.prefilling`)."""
+    """What a draft is filled in from (`documents.acquisition.uploads.prefilling`)."""
     return weigh(read_document([page.text for page in pages]), pages)
 
 

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from documents.desk.reports.hooks import REPORTS
 from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, LibraryPage
-from documents.reports.hooks import REPORTS
 from tests.benchmarks.library.hanging import MANY
 from tests.benchmarks.library.surroundings import SUPERSEDED
 

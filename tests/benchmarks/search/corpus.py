@@ -11,10 +11,10 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from documents.entering import TITLE_LENGTH, shorten
-from documents.library.facet_values import ISSUER, TYPE
+from documents.acquisition.field_values import TITLE_LENGTH, shorten
 from documents.names import issuer_name
 from documents.numbers import number_key
+from documents.public.library.facet_values import ISSUER, TYPE
 from search.content import Kind, SearchContent
 from search.facets import FacetValue
 from search.query.query import clean_text

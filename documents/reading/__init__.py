@@ -1,8 +1,0 @@
-"""Reading documents: from the text of a file to fields, each with the doubts about it. Pure functions."""
-
-from __future__ import annotations
-
-from documents.reading.reader import read_document
-from documents.reading.results import Doubt, Form, Found, Notice, NoticeKind, Reading
-
-__all__ = ["Doubt", "Form", "Found", "Notice", "NoticeKind", "Reading", "read_document"]
