@@ -16,6 +16,7 @@ class DocumentsConfig(AppConfig):
     def ready(self) -> None:
         # They look at models, which exist only now.
         import_module("documents.citations.signal_handlers")
+        import_module("documents.public.search_content")
         import_module("documents.public.library.search_facets")
         import_module("documents.signal_handlers")
         import_module("documents.public.exports.signal_handlers")

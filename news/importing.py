@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.html import escape
 from wagtail.models import Page, Site
@@ -18,6 +17,7 @@ from news.models.display_date import UNDATED
 from pages.bulk import ChildWriter
 from pages.importing import Importer
 from pages.json_lines import Line, Row
+from search.content import content_of, load_for_search
 from search.index.indexing import index_contents
 
 __all__ = ["ArticleImporter", "ArticleRecord"]
@@ -76,8 +76,8 @@ class ArticleImporter(Importer[ArticleRecord, ArticlePage]):
             section = self._section(category)
             pages = [_new_page(record, section) for record in group]
             self._writers.setdefault(section.pk, ChildWriter(section)).create(pages)
-            prefetch_related_objects(pages, *ArticlePage.loaded_for_search)
-            contents = [(page.pk, page.search_content()) for page in pages]
+            load_for_search(pages)
+            contents = [(page.pk, content_of(page)) for page in pages]
             if not section.get_view_restrictions().exists():
                 index_contents(contents)
             record_contents(contents)

@@ -1,17 +1,30 @@
-"""What a page tells the search about itself. The search knows pages by this alone, never by their type."""
+"""What a page tells the search about itself. Page types are registered from above; the search knows none."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Final
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from search.facets import FacetValue
 
-__all__ = ["FilePage", "Kind", "SearchContent", "Searchable"]
+__all__ = [
+    "FilePage",
+    "Kind",
+    "SearchContent",
+    "Source",
+    "content_of",
+    "is_searchable",
+    "load_for_search",
+    "pages_for_search",
+    "register",
+    "searchable_models",
+]
 
 
 class Kind(models.TextChoices):
@@ -60,12 +73,53 @@ class SearchContent:
     file_pages: tuple[FilePage, ...] = ()
 
 
-@runtime_checkable
-class Searchable(Protocol):
-    """A page that can be found. Its class is asked, so the protocol consists of methods alone."""
+@dataclass(frozen=True, slots=True)
+class Source:
+    """How pages of one type are read for the search: what each says, and what to load of many before."""
 
-    def search_content(self) -> SearchContent: ...
+    content: Callable[[Any], SearchContent]
+    loaded: tuple[str | models.Prefetch[Any], ...]
 
-    @classmethod
-    def searchable_pages(cls) -> models.QuerySet[Any]:
-        """All pages of the type, whoever may read them, with what `search_content` needs of many loaded."""
+
+_SOURCES: Final[dict[type[Page], Source]] = {}
+
+
+def register(
+    model: type[Page],
+    *,
+    content: Callable[[Any], SearchContent],
+    loaded: Iterable[str | models.Prefetch[Any]] = (),
+) -> None:
+    """Let pages of this type be found. `content` is given a page; `loaded` names
+    what it reads of other tables.
+
+    Called when the app is ready, by a module above the model.
+    """
+    _SOURCES[model] = Source(content, tuple(loaded))
+
+
+def searchable_models() -> list[type[Page]]:
+    """The page types that can be found."""
+    return list(_SOURCES)
+
+
+def is_searchable(page: Page) -> bool:
+    """Whether pages of this type can be found at all; `page` is specific."""
+    return type(page) in _SOURCES
+
+
+def content_of(page: Page) -> SearchContent:
+    """What a specific page says about itself. Raises `LookupError` for a type that cannot be found."""
+    return _SOURCES[type(page)].content(page)
+
+
+def load_for_search(pages: Sequence[Page]) -> None:
+    """Load, for pages of one type, what `content_of` reads, in as few queries as for one of them."""
+    if pages:
+        models.prefetch_related_objects(pages, *_SOURCES[type(pages[0])].loaded)
+
+
+def pages_for_search(model: type[Page]) -> models.QuerySet[Any]:
+    """All pages of the type, whoever may read them, with what `content_of` needs of many loaded."""
+    pages: models.QuerySet[Any] = model._default_manager.all()
+    return pages.prefetch_related(*_SOURCES[model].loaded)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
@@ -25,6 +24,7 @@ from documents.names import issuer_name, name_key
 from pages.bulk import ChildWriter, add_references
 from pages.importing import Importer
 from pages.json_lines import Line, Row, RowError
+from search.content import content_of, load_for_search
 from search.index.indexing import index_contents
 from vietnamese.text import clean_spaces
 
@@ -122,8 +122,8 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
             if record.field
         )
         add_references(pages, ["document_type", "issuer"])
-        prefetch_related_objects(pages, *LegalDocumentPage.loaded_for_search)
-        contents = [(page.pk, page.search_content()) for page in pages]
+        load_for_search(pages)
+        contents = [(page.pk, content_of(page)) for page in pages]
         if not children.parent.get_view_restrictions().exists():
             index_contents(contents)
         record_contents(contents)

@@ -11,8 +11,7 @@ from wagtail.models import Page
 from documents.citations.references import Reference, references_in
 from documents.citations.resolving import resolve
 from documents.models import Citation, LegalDocumentPage
-from search.content import Searchable, SearchContent
-from search.index.indexing import searchable_models
+from search.content import SearchContent, content_of, is_searchable, pages_for_search, searchable_models
 
 __all__ = ["forget", "rebuild", "record_contents", "record_page", "resolve_again"]
 
@@ -23,8 +22,8 @@ CITATIONS_AT_ONCE = 500
 def record_page(page: Page) -> None:
     """Make the table say what the text of a page says now; a page that is not published cites nothing."""
     specific = page.specific
-    if isinstance(specific, Searchable) and page.live:
-        record_contents([(page.pk, specific.search_content())])
+    if is_searchable(specific) and page.live:
+        record_contents([(page.pk, content_of(specific))])
     else:
         forget(page.pk)
 
@@ -56,10 +55,10 @@ def rebuild() -> int:
     total = 0
     seen: set[int] = set()
     for model in searchable_models():
-        pages = model.searchable_pages().live().order_by("pk").iterator(chunk_size=PAGES_AT_ONCE)
+        pages = pages_for_search(model).filter(live=True).order_by("pk").iterator(chunk_size=PAGES_AT_ONCE)
         while chunk := list(islice(pages, PAGES_AT_ONCE)):
             seen.update(page.pk for page in chunk)
-            total += record_contents((page.pk, page.search_content()) for page in chunk)
+            total += record_contents((page.pk, content_of(page)) for page in chunk)
     for page_id in set(Citation.objects.values_list("source_id", flat=True).distinct()) - seen:
         forget(page_id)
     return total

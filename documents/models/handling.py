@@ -50,7 +50,7 @@ class HandlingMixin(Page):
 
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Save. A mark is lifted before the page goes live: `lifecycle.guards` sees the row of the page first."""
+        """Save. A mark is lifted before: `documents.lifecycle.guards` looks at it when the page goes live."""
         if self.live and self.pk and not self.is_confidential:
             marked = type(self)._base_manager.filter(pk=self.pk).exclude(confidentiality=self.confidentiality)
             marked.update(confidentiality=self.confidentiality)

@@ -21,21 +21,16 @@ from documents.desk.file_texts_panel import FileTextsPanel
 from documents.desk.panels import ValidityPanel
 from documents.enums import ValidityStatus
 from documents.identity import duplicate_message, is_numbered_by_type, numbered_same
-from documents.models.document_relation import DocumentRelation
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
 from documents.models.list_keys import LIST_INDEXES, ListKeysMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
 from documents.public.document_routes import DocumentRoutes
-from documents.public.file_texts import LOADED_FOR_TEXTS, file_pages
-from documents.public.library.facet_values import facet_values
-from documents.querysets import DocumentQuerySet, RelationQuerySet
+from documents.querysets import DocumentQuerySet
 from documents.validity.verdicts import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
 from pages.plausible_dates import not_far_ahead, plausible_day
-from search.content import Kind, SearchContent
-from search.query.periods import start_of
 
 __all__ = ["LegalDocumentPage"]
 
@@ -171,14 +166,6 @@ class LegalDocumentPage(
         CountersPanel(),
     ]
 
-    loaded_for_search = (
-        "document_type",
-        "issuer",
-        "fields",
-        models.Prefetch("relations", RelationQuerySet(DocumentRelation).suffered_or_depending()),
-        models.Prefetch("inverse_relations", RelationQuerySet(DocumentRelation).deciding()),
-        *LOADED_FOR_TEXTS,
-    )
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("number"),
@@ -226,23 +213,3 @@ class LegalDocumentPage(
     def validity_on(self, day: date) -> ValidityStatus:
         """Whether this document, as it stands here, holds on that day."""
         return verdict_of(self, day).status
-
-    @classmethod
-    def searchable_pages(cls) -> DocumentQuerySet:
-        return cls.objects.prefetch_related(*cls.loaded_for_search)
-
-    def search_content(self) -> SearchContent:
-        return SearchContent(
-            kind=Kind.DOCUMENT,
-            title=self.title,
-            lead=self.abstract,
-            body=self.text,
-            number=self.number,
-            number_key=self.number_key,
-            published_at=self.first_published_at,
-            issued_on=self.issued_on,
-            source_id=self.source_id or "",
-            listed_at=start_of(self.issued_on) if self.issued_on else None,
-            facets=tuple(facet_values(self)),
-            file_pages=tuple(file_pages(self)),
-        )

@@ -72,7 +72,7 @@ def acts_on(document: LegalDocumentPage) -> list[Act]:
 
 
 def acts_on_loaded(document: LegalDocumentPage) -> list[Act]:
-    """The same of one whose relations were prefetched, see `LegalDocumentPage.loaded_for_search`."""
+    """The same of one whose relations were prefetched, see `documents.public.search_content`."""
     inverse = document.inverse_relations.all() if document.pk else ()
     return _in_order([*_direct(_suffered(document)), *_direct(inverse), *_inherited(document)])
 

@@ -19,15 +19,12 @@ from counters.panels import CountersPanel
 from news.article_routes import ArticleRoutes
 from news.blocks import ArticleBodyBlock
 from news.display_date_form import DisplayDateForm
-from news.facet_values import section_values, tag_values
-from news.file_texts import file_pages
 from news.models.display_date import DisplayDateMixin
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
 from news.querysets import ArticleQuerySet
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
-from search.content import Kind, SearchContent
 
 __all__ = ["ArticleByline", "ArticlePage", "ArticleRelation", "TaggedArticle"]
 
@@ -105,7 +102,6 @@ class ArticlePage(
     ]
     settings_panels: ClassVar = [*DisplayDateMixin.display_date_panels, *Page.settings_panels]
 
-    loaded_for_search = ("section", "tagged_items__tag")
     search_fields: ClassVar = [
         *Page.search_fields,
         index.SearchField("lead"),
@@ -123,23 +119,6 @@ class ArticlePage(
         """The body as plain text, block by block."""
         return "\n".join(
             strip_tags(text) for text in self.body.stream_block.get_searchable_content(self.body)
-        )
-
-    @classmethod
-    def searchable_pages(cls) -> ArticleQuerySet:
-        return cls.objects.prefetch_related(*cls.loaded_for_search)
-
-    def search_content(self) -> SearchContent:
-        return SearchContent(
-            kind=Kind.ARTICLE,
-            title=self.title,
-            lead=self.lead,
-            body=self.body_text(),
-            published_at=self.shown_date,
-            source_id=self.source_id or "",
-            listed_at=self.shown_date,
-            facets=(*section_values(self.section), *tag_values(self.tagged_items.all())),
-            file_pages=tuple(file_pages(self)),
         )
 
 

@@ -16,7 +16,6 @@ from wagtail.search import index
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
 from news.display_date_form import DisplayDateForm
-from news.facet_values import tag_values
 from news.gallery_routes import GalleryIndexRoutes, GalleryRoutes
 from news.models.display_date import DisplayDateMixin
 from news.panels import AddPhotosPanel
@@ -24,7 +23,6 @@ from news.querysets import GalleryQuerySet
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
 from pages.plausible_dates import plausible_day
-from search.content import Kind, SearchContent
 
 __all__ = ["GalleryIndexPage", "GalleryPage", "GalleryPhoto", "TaggedGallery"]
 
@@ -104,23 +102,6 @@ class GalleryPage(
         if self.lead_image_id is None and (first := self.photos.first()):
             self.lead_image = first.image
         super().save(*args, **kwargs)
-
-    @classmethod
-    def searchable_pages(cls) -> GalleryQuerySet:
-        return cls.objects.prefetch_related("photos", "tagged_items__tag")
-
-    def search_content(self) -> SearchContent:
-        captions = [f"{photo.caption} {photo.alt_text}" for photo in self.photos.all()]
-        return SearchContent(
-            kind=Kind.GALLERY,
-            title=self.title,
-            lead=self.lead,
-            body="\n".join([self.place, *captions]),
-            published_at=self.shown_date,
-            source_id=self.source_id or "",
-            listed_at=self.shown_date,
-            facets=tuple(tag_values(self.tagged_items.all())),
-        )
 
 
 class GalleryPhoto(Orderable):

@@ -9,10 +9,10 @@ from itertools import islice
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page
 
 from pages.visibility import may_read, readable_by_everybody
-from search.content import Searchable, SearchContent
+from search.content import SearchContent, content_of, is_searchable, pages_for_search, searchable_models
 from search.engines import current_engine
 from search.facets import FacetValue, packed, unpacked
 from search.file_pages import packed_places, packed_texts
@@ -30,7 +30,6 @@ __all__ = [
     "reindex_subtree",
     "remove_page",
     "remove_pages",
-    "searchable_models",
 ]
 
 PAGES_AT_ONCE = 200
@@ -41,8 +40,8 @@ PAGES_HELD = 20
 def index_page(page: Page) -> None:
     """Make the index say what a page says now; a page that not everybody may read is taken out."""
     specific = page.specific
-    if isinstance(specific, Searchable) and may_read(None, page):
-        index_contents([(page.pk, specific.search_content())])
+    if is_searchable(specific) and may_read(None, page):
+        index_contents([(page.pk, content_of(specific))])
     else:
         remove_page(page.pk)
 
@@ -97,11 +96,11 @@ def reindex_subtree(page: Page) -> None:
 def published_pages(within: QuerySet[Page] | None = None) -> Iterator[tuple[int, SearchContent]]:
     """What all pages (or those `within`) that everybody may read say about themselves."""
     for model in searchable_models():
-        pages = model.searchable_pages().filter(readable_by_everybody())
+        pages = pages_for_search(model).filter(readable_by_everybody())
         if within is not None:
             pages = pages.filter(pk__in=within.values("pk"))
         for page in pages.order_by("pk").iterator(chunk_size=PAGES_AT_ONCE):
-            yield page.pk, page.search_content()
+            yield page.pk, content_of(page)
 
 
 def refresh(page_ids: Iterable[int]) -> None:
@@ -117,11 +116,6 @@ def pages_with(value: FacetValue) -> set[int]:
     """The pages the index holds under this value."""
     entries = SearchEntry.objects.filter(facets__contains=str(value)).values_list("page_id", "facets")
     return {page_id for page_id, facets in entries if value in unpacked(facets)}
-
-
-def searchable_models() -> list[type[Page]]:
-    """The page types that can be found."""
-    return [model for model in get_page_models() if issubclass(model, Searchable)]
 
 
 def entry_of(page_id: int, content: SearchContent) -> SearchEntry:

@@ -9,8 +9,9 @@ from itertools import islice
 from django.db import transaction
 
 from pages.visibility import readable_by_everybody
+from search.content import searchable_models
 from search.engines import current_engine
-from search.index.indexing import entry_of, published_pages, reindex, searchable_models
+from search.index.indexing import entry_of, published_pages, reindex
 from search.models import IndexState, SearchEntry
 
 __all__ = ["FORMAT", "Status", "check", "rebuild", "status"]

@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from counters.charts import chart_of
 from counters.days import counting_window, local_day
+from counters.files import files_of
 from counters.mixins import CountedPageMixin
 from counters.recording import VISIT_ENDS_AFTER
 from counters.statistics import site_statistics, visits_by_day
@@ -29,7 +30,8 @@ def page_counts(_request: HttpRequest, page_id: int) -> JsonResponse:
     totals = totals_for([page_id])[page_id]
     specific = page.specific
     downloads = file_totals(page_id)
-    files = specific.counted_files() if isinstance(specific, CountedPageMixin) else ()
+    offered = specific.counted_files() if isinstance(specific, CountedPageMixin) else ()
+    files = [*files_of(specific), *offered]
     return JsonResponse(
         {
             "views": totals.views,

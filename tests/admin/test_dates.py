@@ -12,6 +12,7 @@ from documents.models import LegalDocumentPage
 from home.roles import CHIEF_EDITORS, LIBRARIANS
 from news.models import ArticlePage
 from news.models.display_date import UNDATED
+from search.content import content_of
 from tests.admin.test_document_form import new_document
 from tests.admin.test_slugs import new_article
 from tests.factories import ArticleFactory, DocumentFactory
@@ -129,4 +130,4 @@ def test_a_page_without_date_shows_none_and_comes_last(newspaper, client):
         assert "Tin không ngày" in page
         assert "01/01/1900" not in page
         assert "1900-01-01" not in page
-    assert undated.search_content().published_at is None
+    assert content_of(undated).published_at is None

@@ -12,6 +12,7 @@ from wagtail.models import Page
 from documents.enums import RelationType, ValidityStatus
 from documents.models import DocumentRelation, DocumentType, LegalDocumentPage
 from documents.validity.verdicts import spans
+from search.content import content_of, pages_for_search
 from search.index import maintenance
 from search.models import SearchEntry
 from tests.factories import DocumentFactory, DocumentTypeFactory, FieldFactory, restrict
@@ -175,4 +176,4 @@ def test_many_documents_are_read_for_the_index_in_few_queries(django_assert_max_
     for _number in range(6):
         replace(DocumentFactory(fields=fields))
     with django_assert_max_num_queries(12):
-        assert len([page.search_content() for page in LegalDocumentPage.searchable_pages()]) == 12
+        assert len([content_of(page) for page in pages_for_search(LegalDocumentPage)]) == 12

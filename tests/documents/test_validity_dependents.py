@@ -13,6 +13,7 @@ from documents.enums import RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
 from documents.validity.principals import DEPENDING, with_dependents
 from documents.validity.verdicts import spans, verdict_of, verdicts
+from search.content import load_for_search
 from search.models import SearchEntry
 from tests.factories import DocumentFactory, many_documents
 
@@ -99,7 +100,8 @@ def table():
 
 def test_every_combination_is_the_same_however_it_is_asked(table):
     documents = LegalDocumentPage.objects.filter(pk__in=table)
-    loaded = list(documents.prefetch_related(*LegalDocumentPage.loaded_for_search))
+    loaded = list(documents)
+    load_for_search(loaded)
     foretold = {document.pk: list(spans(document)) for document in loaded}
     known = catalogue()
     for day in DAYS:

@@ -11,6 +11,7 @@ from documents.catalogue.current import catalogue
 from documents.enums import RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
 from documents.validity.verdicts import spans, verdict_of, verdicts
+from search.content import load_for_search
 from tests.factories import DocumentTypeFactory, many_documents
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +76,8 @@ def table():
 
 def test_every_combination_has_the_status_of_the_rule_on_every_day_however_it_is_asked(table):
     documents = LegalDocumentPage.objects.filter(pk__in=table)
-    loaded = list(documents.prefetch_related(*LegalDocumentPage.loaded_for_search))
+    loaded = list(documents)
+    load_for_search(loaded)
     known = catalogue()
     foretold = {document.pk: list(spans(document)) for document in loaded}
     for parts in foretold.values():

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from news.models import ArticlePage, GalleryPage, SectionPage
 from pages.models import Tag
+from search.content import content_of, pages_for_search
 from search.index import maintenance
 from search.models import SearchEntry
 from tests.factories import ArticleFactory, GalleryFactory, SectionFactory
@@ -74,5 +75,5 @@ def test_many_pages_are_read_for_the_index_in_few_queries(model, django_assert_m
         page.tags.add(Tag.objects.get_or_create(name=f"Thẻ {number}")[0])
         page.save()
     with django_assert_max_num_queries(6):
-        assert len([page.search_content() for page in model.searchable_pages()]) == 6
+        assert len([content_of(page) for page in pages_for_search(model)]) == 6
     assert SectionPage.objects.count() == 2

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from wagtail.models import Page
 
+from search.content import content_of
 from search.engines import current_engine
 from search.index import maintenance
 from search.index.indexing import index_contents, published_pages
@@ -117,7 +118,7 @@ def test_only_what_everybody_may_read_is_built(db: None) -> None:
 def test_many_pages_are_indexed_in_few_queries(db: None, django_assert_max_num_queries) -> None:
     section = SectionFactory()
     contents = [
-        (page.pk, page.search_content())
+        (page.pk, content_of(page))
         for page in (ArticleFactory(title=f"Tin {number}", parent=section) for number in range(30))
     ]
     with django_assert_max_num_queries(12):
@@ -126,14 +127,14 @@ def test_many_pages_are_indexed_in_few_queries(db: None, django_assert_max_num_q
 
 
 def test_indexing_twice_leaves_one_entry(ask: Ask, article: Page) -> None:
-    index_contents([(article.pk, article.search_content())])
-    index_contents([(article.pk, article.search_content())])
+    index_contents([(article.pk, content_of(article))])
+    index_contents([(article.pk, content_of(article))])
     assert ask("bữa cơm")["total"] == 1
 
 
 def test_a_text_of_any_length_is_indexed(ask: Ask, db: None) -> None:
     page = ArticleFactory(title="Rất dài")
-    content = page.search_content()
+    content = content_of(page)
     letters = random.Random(1)
     words = " ".join("".join(letters.choices("abcdeghiklmnopqrstuvxy", k=7)) for _ in range(60_000))
     index_contents([(page.pk, type(content)(content.kind, content.title, body=f"mở\x00đầu bài {words}"))])

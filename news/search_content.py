@@ -1,0 +1,51 @@
+"""What articles and galleries tell the search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.texts import pages_with_text
+from news.facet_values import section_values, tag_values
+from news.models import ArticlePage, GalleryPage
+from search.content import FilePage, Kind, SearchContent, register
+
+__all__ = ["article_content", "gallery_content"]
+
+
+def article_content(article: ArticlePage) -> SearchContent:
+    return SearchContent(
+        kind=Kind.ARTICLE,
+        title=article.title,
+        lead=article.lead,
+        body=article.body_text(),
+        published_at=article.shown_date,
+        source_id=article.source_id or "",
+        listed_at=article.shown_date,
+        facets=(*section_values(article.section), *tag_values(article.tagged_items.all())),
+        file_pages=tuple(_file_pages(article)),
+    )
+
+
+def gallery_content(gallery: GalleryPage) -> SearchContent:
+    captions = [f"{photo.caption} {photo.alt_text}" for photo in gallery.photos.all()]
+    return SearchContent(
+        kind=Kind.GALLERY,
+        title=gallery.title,
+        lead=gallery.lead,
+        body="\n".join([gallery.place, *captions]),
+        published_at=gallery.shown_date,
+        source_id=gallery.source_id or "",
+        listed_at=gallery.shown_date,
+        facets=tuple(tag_values(gallery.tagged_items.all())),
+    )
+
+
+def _file_pages(article: ArticlePage) -> Iterator[FilePage]:
+    """The pages of the files it offers; browsers open a PDF at the page that stands behind "#"."""
+    for file, title in article.attachments():
+        for page in pages_with_text(file):
+            yield FilePage(title, page.number, f"xem/{file.pk}/#page={page.number}", page.text)
+
+
+register(ArticlePage, content=article_content, loaded=("section", "tagged_items__tag"))
+register(GalleryPage, content=gallery_content, loaded=("photos", "tagged_items__tag"))

@@ -1,0 +1,48 @@
+"""Views of pages, mounted on page types from above: a model knows none of its addresses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from django.http import HttpResponseBase
+from django.urls import URLPattern, path
+from wagtail.contrib.routable_page.models import RoutablePageMixin
+
+__all__ = ["MountedViewsMixin", "mount"]
+
+# `view(page, request, …)`, with what the pattern takes from the address as keywords.
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+_MOUNTED: Final[dict[type, list[URLPattern]]] = defaultdict(list)
+
+
+class MountedViewsMixin(RoutablePageMixin):
+    """A page whose addresses are functions in modules above its model, named there with `mount`.
+
+    Wagtail binds a function to the page, so that `view(page, request, …)` serves as a route.
+    """
+
+    @classmethod
+    def get_subpage_urls(cls) -> tuple[URLPattern, ...]:
+        """What is mounted, as mounted first to last; then Wagtail's own route for the page itself."""
+        mounted = (route for ancestor in cls.__mro__ for route in _MOUNTED.get(ancestor, ()))
+        return (*mounted, *super().get_subpage_urls())
+
+
+def mount(model: type[MountedViewsMixin], pattern: str, *, name: str | None = None) -> Callable[[View], View]:
+    """Make a function the view of the addresses below a page of this type that fit `pattern`.
+
+    `pattern` is one of Django's `path`, from the address of the page on; "" is the page itself. `name` is
+    that of the function where none is given. The module has to be imported when the app is ready.
+    """
+
+    def mounted(view: View) -> View:
+        _MOUNTED[model].append(path(pattern, view, name=name or view.__name__))
+        # What was resolved before knows nothing of this one.
+        if "_routablepage_urlresolver" in vars(model):
+            del model._routablepage_urlresolver
+        return view
+
+    return mounted
