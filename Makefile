@@ -101,10 +101,11 @@ bench-extraction: $(TOOLS) ## Measure how well text is read from files made of t
 # ---------------------------------------------------------------- checks
 
 .PHONY: lint types check
-lint: $(TOOLS) ## Check style of Python and templates
+lint: $(TOOLS) ## Check style of Python and templates, and who imports whom
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet templates site
+	PYTHONPATH=.:site $(BIN)/lint-imports --no-cache
 
 types: $(TOOLS) ## Check types
 	$(BIN)/mypy

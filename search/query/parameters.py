@@ -12,11 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from search.content import Kind
 from search.enums import Sort
 from search.facets import Facet, facet, facets
+from search.query.query import SearchQuery
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-    from search.query.query import SearchQuery
 
 __all__ = ["KIND_SLUGS", "PEOPLE", "PROGRAMS", "Parameters", "address"]
 

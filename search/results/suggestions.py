@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from search.content import Kind
 from search.engines.suggesting import day_of
 from search.models import SearchEntry
-from search.query.query import clean_text
+from search.query.request import clean_text
 from search.query.unfinished import SuggestionPlan, compact, make_suggestion_plan
 from search.results.answering import ask
 from search.results.readable import readable_entries

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from search.content import Kind
 from search.query.parameters import PEOPLE
-from search.query.query import read_query
+from search.query.request import read_query
 from search.results.filter_panel import FilterPanel
 from search.results.pictures import pictures_of
 from search.results.pinned import pinned_results

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from pages.admin_views import AdminPageMixin
-from search.query.query import read_query
+from search.query.request import read_query
 from search.staff.inspection import inspect
 from search.staff.reports import may_see_searches
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django.conf import settings
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -15,13 +15,10 @@ from wagtail.images.image_operations import (
     JPEGQualityOperation,
     WebPQualityOperation,
 )
-from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, Filter, SourceImageIOError
+from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, AbstractImage, Filter, SourceImageIOError
 
 from images import processes
 from images.processes import Cut, RefusedError
-
-if TYPE_CHECKING:
-    from images.models import SiteImage
 
 __all__ = ["rendition_file", "rendition_files"]
 
@@ -42,7 +39,7 @@ HOW_TO_WRITE: Final = (
 EXTENSION_KINDS: Final = {"jpg": "jpeg", "heif": "heic"}
 
 
-def rendition_file(image: SiteImage, spec: Filter) -> tuple[str, bytes]:
+def rendition_file(image: AbstractImage, spec: Filter) -> tuple[str, bytes]:
     """Name and content of a rendition. Raises `SourceImageIOError` where the picture cannot be decoded."""
     try:
         return rendition_files(image, [spec])[0]
@@ -50,7 +47,7 @@ def rendition_file(image: SiteImage, spec: Filter) -> tuple[str, bytes]:
         raise SourceImageIOError(f"{image.file.name}: {error}") from error
 
 
-def rendition_files(image: SiteImage, specs: Sequence[Filter]) -> list[tuple[str, bytes]]:
+def rendition_files(image: AbstractImage, specs: Sequence[Filter]) -> list[tuple[str, bytes]]:
     """Names and contents of renditions, in their order; the picture is decoded once and apart from the site.
 
     Raises `RefusedError` where it cannot be decoded, `SourceImageIOError` where its file is missing.
@@ -66,7 +63,7 @@ def rendition_files(image: SiteImage, specs: Sequence[Filter]) -> list[tuple[str
     return list(zip(names, contents, strict=True))
 
 
-def _cut(image: SiteImage, spec: Filter, size: tuple[int, int]) -> Cut:
+def _cut(image: AbstractImage, spec: Filter, size: tuple[int, int]) -> Cut:
     """Wagtail's own reckoning of part and size, with the focal point staff have set."""
     transform = spec.get_transform(image, size)
     rect = transform.get_rect().round()
@@ -89,12 +86,12 @@ def _default_quality(kind: str) -> int:
     return int(getattr(settings, f"WAGTAILIMAGES_{kind.upper()}_QUALITY", DEFAULT_QUALITY[kind]))
 
 
-def _kind(image: SiteImage) -> str:
+def _kind(image: AbstractImage) -> str:
     extension = PurePath(image.file.name).suffix.lower().removeprefix(".")
     return EXTENSION_KINDS.get(extension, extension)
 
 
-def _name(image: SiteImage, spec: Filter, kind: str) -> str:
+def _name(image: AbstractImage, spec: Filter, kind: str) -> str:
     stem = PurePath(image.file.name).stem[:LONGEST_STEM]
     parts = [stem, spec.get_cache_key(image), spec.spec.replace("|", ".")]
     return ".".join(part for part in parts if part) + IMAGE_FORMAT_EXTENSIONS[kind]

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponseBase
 
-if TYPE_CHECKING:
-    from pages.restrictions import Restriction
+__all__ = ["Reading", "ReadingMiddleware", "Restriction", "current_reading"]
 
-__all__ = ["Reading", "ReadingMiddleware", "current_reading"]
+
+class Restriction(NamedTuple):
+    """The page at `path` and all below it are restricted; `kind` is one of `PageViewRestriction`."""
+
+    pk: int
+    path: str
+    kind: str
 
 
 @dataclass(slots=True)

@@ -7,7 +7,6 @@ there they would make a database look through all pages for each row.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
@@ -15,17 +14,9 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
-from pages.reading import Reading, current_reading
+from pages.reading import Reading, Restriction, current_reading
 
-__all__ = ["Restriction", "below_any", "closed_paths", "open_to_everybody"]
-
-
-class Restriction(NamedTuple):
-    """The page at `path` and all below it are restricted; `kind` is one of `PageViewRestriction`."""
-
-    pk: int
-    path: str
-    kind: str
+__all__ = ["below_any", "closed_paths", "open_to_everybody"]
 
 
 def open_to_everybody(prefix: str = "") -> Q:

@@ -10,7 +10,7 @@ from django.test import Client
 
 from search.enums import Sort
 from search.query.parameters import PEOPLE, PROGRAMS, address
-from search.query.query import read_query
+from search.query.request import read_query
 from tests.factories import (
     ArticleFactory,
     DocumentFactory,

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from search.content import Kind
 from search.query.analysis import analyse
 from search.query.plan import make_plan
-from search.query.query import SearchQuery, clean_text, read_query
+from search.query.query import SearchQuery
+from search.query.request import clean_text, read_query
 from search.text.terms import cut
 from search.weights import WEIGHTS
 

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from search.query.query import SearchQuery, clean_text
+from search.query.query import SearchQuery
+from search.query.request import clean_text
 from search.staff.inspection import Inspection, inspect
 
 

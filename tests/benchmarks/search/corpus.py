@@ -17,7 +17,7 @@ from documents.numbers import number_key
 from documents.public.library.facet_values import ISSUER, TYPE
 from search.content import Kind, SearchContent
 from search.facets import FacetValue
-from search.query.query import clean_text
+from search.query.request import clean_text
 from vietnamese.slugs import slugify
 from vietnamese.text import clean_spaces
 

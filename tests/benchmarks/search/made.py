@@ -20,7 +20,7 @@ from typing import Any
 
 from documents.names import issuer_name
 from documents.numbers import find_numbers, number_key, parse_number
-from search.query.query import clean_text
+from search.query.request import clean_text
 from search.text.number_keys import split_key
 from tests.benchmarks.search.corpus import SITE, Corpus, Question
 from vietnamese.text import clean_spaces, fold, strip_marks, words
