@@ -12,6 +12,7 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         # They look at models, which exist only now.
+        import_module("news.editors")
         import_module("news.search_content")
         import_module("news.search_facets")
         import_module("news.signal_handlers")

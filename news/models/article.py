@@ -15,14 +15,13 @@ from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
-from counters.panels import CountersPanel
 from news.article_routes import ArticleRoutes
 from news.blocks import ArticleBodyBlock
-from news.display_date_form import DisplayDateForm
 from news.models.display_date import DisplayDateMixin
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
 from news.querysets import ArticleQuerySet
+from pages.editing import PanelSlot
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
 
@@ -49,7 +48,6 @@ class ArticlePage(
     template = "pages/news/article.html"
     parent_page_types = ["news.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
-    base_form_class = DisplayDateForm
 
     # Text
     kicker = models.CharField(
@@ -98,7 +96,7 @@ class ArticlePage(
         MultiFieldPanel([FieldPanel("source"), FieldPanel("source_url")], heading=_("Source")),
         FieldPanel("tags"),
         InlinePanel("related_pages", label=_("related article"), heading=_("Related articles")),
-        CountersPanel(),
+        PanelSlot("readers"),
     ]
     settings_panels: ClassVar = [*DisplayDateMixin.display_date_panels, *Page.settings_panels]
 

@@ -14,12 +14,10 @@ from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
-from counters.panels import CountersPanel
-from news.display_date_form import DisplayDateForm
 from news.gallery_routes import GalleryIndexRoutes, GalleryRoutes
 from news.models.display_date import DisplayDateMixin
-from news.panels import AddPhotosPanel
 from news.querysets import GalleryQuerySet
+from pages.editing import PanelSlot
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
 from pages.plausible_dates import plausible_day
@@ -62,7 +60,6 @@ class GalleryPage(
     template = "pages/news/gallery.html"
     parent_page_types = ["news.GalleryIndexPage"]
     subpage_types: ClassVar[list[str]] = []
-    base_form_class = DisplayDateForm
 
     # Text
     lead = models.TextField(_("lead"), blank=True)
@@ -84,10 +81,10 @@ class GalleryPage(
         FieldPanel("lead"),
         FieldRowPanel([FieldPanel("place"), FieldPanel("taken_on")]),
         *LeadImageMixin.lead_image_panels,
-        AddPhotosPanel(),
+        PanelSlot("many photos"),
         MultipleChooserPanel("photos", chooser_field_name="image", label=_("photo"), heading=_("Photos")),
         FieldPanel("tags"),
-        CountersPanel(),
+        PanelSlot("readers"),
     ]
     settings_panels: ClassVar = [*DisplayDateMixin.display_date_panels, *Page.settings_panels]
 

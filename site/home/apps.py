@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         # Handlers look at models, which exist only now.
+        import_module("home.editors")
         import_module("home.signal_handlers")
         # Wagtail keeps no index of what settings refer to: the mark of the site is a picture in use.
         index = import_module("wagtail.models").ReferenceIndex

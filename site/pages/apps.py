@@ -13,6 +13,7 @@ class PagesConfig(AppConfig):
     def ready(self) -> None:
         # Form fields need the models of Wagtail, which exist only now.
         import_module("pages.form_fields")
+        import_module("pages.editors")
         import_module("pages.checks")
         import_module("pages.typed_text").register_clean_texts()
         import_module("pages.signal_handlers")

@@ -7,7 +7,24 @@ from django.core.checks import CheckMessage, Error, register
 from django.db.models import UniqueConstraint
 from wagtail.models import Page
 
-__all__ = ["check_copies", "unique_in_copies"]
+from pages.editing import ComposedEditorMixin
+
+__all__ = ["check_copies", "check_edit_forms", "unique_in_copies"]
+
+
+@register
+def check_edit_forms(**_kwargs: object) -> list[CheckMessage]:
+    """A model that nobody composed would be edited with a form that knows none of its rules."""
+    return [
+        Error(
+            f"{model.__name__} has no edit form.",
+            hint="Name one with compose_editor in a module that is imported when the app is ready.",
+            obj=model,
+            id="pages.E002",
+        )
+        for model in apps.get_models()
+        if issubclass(model, ComposedEditorMixin) and not hasattr(model, "base_form_class")
+    ]
 
 
 @register

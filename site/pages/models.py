@@ -6,16 +6,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 
-from pages.lost_updates import RowUnchangedForm
+from pages.editing import ComposedEditorMixin
 from vietnamese.slugs import slugify
 
 __all__ = ["Tag"]
 
 
-class Tag(TagBase):
+class Tag(ComposedEditorMixin, TagBase):
     """A subject that runs across sections (thẻ). New ones arise when a writer types them."""
-
-    base_form_class = RowUnchangedForm
 
     description = models.TextField(_("description"), blank=True)
 

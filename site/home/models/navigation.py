@@ -8,16 +8,14 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from home.navigation_blocks import LinksBlock, MenuBlock
-from pages.lost_updates import RowUnchangedForm
+from pages.editing import ComposedEditorMixin
 
 __all__ = ["Navigation"]
 
 
 @register_setting(icon="list-ul")
-class Navigation(BaseSiteSetting):
+class Navigation(ComposedEditorMixin, BaseSiteSetting):
     """The menu at the head and the links at the foot of every page."""
-
-    base_form_class = RowUnchangedForm
 
     menu = StreamField(MenuBlock(), verbose_name=_("main menu"), blank=True)
     footer_links = StreamField(LinksBlock(), verbose_name=_("links at the foot"), blank=True)

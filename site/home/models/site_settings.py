@@ -8,16 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from pages.lost_updates import RowUnchangedForm
+from pages.editing import ComposedEditorMixin
 
 __all__ = ["SiteSettings"]
 
 
 @register_setting(icon="site")
-class SiteSettings(BaseSiteSetting):
+class SiteSettings(ComposedEditorMixin, BaseSiteSetting):
     """What the head and foot of every page say about the organisation."""
-
-    base_form_class = RowUnchangedForm
 
     organisation = models.CharField(_("organisation"), max_length=255, blank=True)
     superior = models.CharField(

@@ -1,0 +1,19 @@
+"""How articles, galleries and those who write them are edited."""
+
+from __future__ import annotations
+
+from counters.panels import CountersPanel
+from news.display_date_form import DisplayDateForm
+from news.models import ArticlePage, GalleryPage, Organisation, Person
+from news.panels import AddPhotosPanel
+from pages.editing import compose_editor
+from pages.lost_updates import RowUnchangedForm
+
+compose_editor(ArticlePage, form=DisplayDateForm, panels={"readers": CountersPanel()})
+compose_editor(
+    GalleryPage,
+    form=DisplayDateForm,
+    panels={"many photos": AddPhotosPanel(), "readers": CountersPanel()},
+)
+compose_editor(Organisation, form=RowUnchangedForm)
+compose_editor(Person, form=RowUnchangedForm)
