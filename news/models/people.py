@@ -6,13 +6,15 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 
 __all__ = ["Organisation", "Person"]
 
 
-class Organisation(ComposedEditorMixin, index.Indexed, models.Model):
+class Organisation(index.Indexed, models.Model):
     """A union body, a newsroom or another unit named in a byline (đơn vị)."""
+
+    base_form_class = FormFromAbove()
 
     name = models.CharField(_("name"), max_length=255, unique=True)
     short_name = models.CharField(_("short name"), max_length=100, blank=True)
@@ -33,8 +35,10 @@ class Organisation(ComposedEditorMixin, index.Indexed, models.Model):
         return self.name
 
 
-class Person(ComposedEditorMixin, index.Indexed, models.Model):
+class Person(index.Indexed, models.Model):
     """An author or photographer; `role` and `organisation` are what a new byline starts from."""
+
+    base_form_class = FormFromAbove()
 
     name = models.CharField(_("name"), max_length=255)
     role = models.CharField(_("role"), max_length=255, blank=True)

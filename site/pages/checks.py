@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from inspect import getattr_static
 
 from django.apps import apps
 from django.core.checks import CheckMessage, Error, register
 from django.db.models import UniqueConstraint
 from wagtail.models import Page
 
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 
 __all__ = ["check_copies", "check_edit_forms", "unique_in_copies"]
 
@@ -23,7 +24,8 @@ def check_edit_forms(**_kwargs: object) -> list[CheckMessage]:
             id="pages.E002",
         )
         for model in apps.get_models()
-        if issubclass(model, ComposedEditorMixin) and not hasattr(model, "base_form_class")
+        if isinstance(getattr_static(model, "base_form_class", None), FormFromAbove)
+        and not hasattr(model, "base_form_class")
     ]
 
 

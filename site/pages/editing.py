@@ -14,7 +14,7 @@ from django.db import models
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import Panel
 
-__all__ = ["ComposedEditorMixin", "PanelSlot", "compose_editor"]
+__all__ = ["FormFromAbove", "PanelSlot", "compose_editor"]
 
 _FORMS: Final[dict[type[models.Model], type[WagtailAdminModelForm]]] = {}
 _PANELS: Final[dict[tuple[type[models.Model], str], Panel]] = {}
@@ -28,8 +28,7 @@ def compose_editor(
 ) -> None:
     """Say with which form models of a type are edited, and which panel stands in each named slot of theirs.
 
-    It holds for models that inherit from this one too, until something is said of them. A model takes its
-    form from here if it has `ComposedEditorMixin`; a slot needs no mixin.
+    It holds for models that inherit from this one too, until something is said of them.
     """
     if form is not None:
         _FORMS[model] = form
@@ -37,7 +36,7 @@ def compose_editor(
 
 
 class FormFromAbove:
-    """The form given for a model or for the nearest of those it inherits from."""
+    """Stands as `base_form_class` on a model: the form that `compose_editor` was given for it."""
 
     def __get__(self, _instance: object, model: type[models.Model]) -> type[WagtailAdminModelForm]:
         for ancestor in model.__mro__:
@@ -45,16 +44,6 @@ class FormFromAbove:
                 return _FORMS[ancestor]
         # Of this kind because Django asks classes, while it makes them, for what they may not have.
         raise AttributeError(f"{model.__name__} has no edit form: name one with compose_editor.")
-
-
-class ComposedEditorMixin(models.Model):
-    """A page, snippet or setting that is edited with the form which `compose_editor` was given."""
-
-    class Meta:
-        abstract = True
-
-    # Wagtail looks here.
-    base_form_class = FormFromAbove()
 
 
 class PanelSlot(Panel):

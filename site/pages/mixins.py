@@ -11,7 +11,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
 from pages.copying import CopyRulesMixin
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 from pages.scheduling import ScheduledMixin
 from pages.typed_text import TypedTextMixin
 from vietnamese.slugs import slugify
@@ -21,15 +21,17 @@ __all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMix
 SLUG_LENGTH = 100
 
 
-class ReadableSlugMixin(ComposedEditorMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
+class ReadableSlugMixin(CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
     """A page whose address is its title without diacritics (Đ becomes d), made where the writer gave none."""
+
+    base_form_class = FormFromAbove()
 
     slug: str
 
     class Meta:
         abstract = True
 
-    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+    def full_clean(self, *args: object, **kwargs: object) -> None:
         self._fill_slug()
         super().full_clean(*args, **kwargs)
 

@@ -6,14 +6,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.models import TagBase
 
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 from vietnamese.slugs import slugify
 
 __all__ = ["Tag"]
 
 
-class Tag(ComposedEditorMixin, TagBase):
+class Tag(TagBase):
     """A subject that runs across sections (thẻ). New ones arise when a writer types them."""
+
+    base_form_class = FormFromAbove()
 
     description = models.TextField(_("description"), blank=True)
 

@@ -11,12 +11,13 @@ from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, Panel
 from home.models import HomePage
 from news.models import ArticlePage
 from pages.checks import check_edit_forms
-from pages.editing import ComposedEditorMixin, PanelSlot, compose_editor
+from pages.editing import FormFromAbove, PanelSlot, compose_editor
 from pages.mixins import ReadableSlugMixin
 from pages.models import Tag
 
 
-class Edited(ComposedEditorMixin):
+class Edited(models.Model):
+    base_form_class = FormFromAbove()
     panels: ClassVar = [FieldPanel("name"), ObjectList([PanelSlot("below")]), PanelSlot("foot")]
 
     class Meta:
@@ -28,7 +29,9 @@ class Special(Edited):
         abstract = True
 
 
-class Unsaid(ComposedEditorMixin):
+class Unsaid(models.Model):
+    base_form_class = FormFromAbove()
+
     class Meta:
         abstract = True
 

@@ -11,21 +11,20 @@ from wagtail.models import Page
 from home.blocks import HomeBodyBlock
 from home.home_routes import HomeRoutes
 from pages.copying import CopyRulesMixin
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 from pages.scheduling import ScheduledMixin
 from pages.typed_text import TypedTextMixin
 
 __all__ = ["HomePage"]
 
 
-class HomePage(
-    HomeRoutes, RoutablePageMixin, ComposedEditorMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page
-):
+class HomePage(HomeRoutes, RoutablePageMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
     """The front page: blocks arranged by staff."""
 
     template = "pages/home/home.html"
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
+    base_form_class = FormFromAbove()
 
     body = StreamField(HomeBodyBlock(), verbose_name=_("blocks"), blank=True)
 

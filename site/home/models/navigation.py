@@ -8,14 +8,16 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from home.navigation_blocks import LinksBlock, MenuBlock
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 
 __all__ = ["Navigation"]
 
 
 @register_setting(icon="list-ul")
-class Navigation(ComposedEditorMixin, BaseSiteSetting):
+class Navigation(BaseSiteSetting):
     """The menu at the head and the links at the foot of every page."""
+
+    base_form_class = FormFromAbove()
 
     menu = StreamField(MenuBlock(), verbose_name=_("main menu"), blank=True)
     footer_links = StreamField(LinksBlock(), verbose_name=_("links at the foot"), blank=True)

@@ -8,14 +8,16 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
-from pages.editing import ComposedEditorMixin
+from pages.editing import FormFromAbove
 
 __all__ = ["SiteSettings"]
 
 
 @register_setting(icon="site")
-class SiteSettings(ComposedEditorMixin, BaseSiteSetting):
+class SiteSettings(BaseSiteSetting):
     """What the head and foot of every page say about the organisation."""
+
+    base_form_class = FormFromAbove()
 
     organisation = models.CharField(_("organisation"), max_length=255, blank=True)
     superior = models.CharField(
