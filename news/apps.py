@@ -16,3 +16,6 @@ class NewsConfig(AppConfig):
         import_module("news.search_content")
         import_module("news.search_facets")
         import_module("news.signal_handlers")
+        import_module("news.views.article")
+        import_module("news.views.gallery")
+        import_module("news.views.section")

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from news.models import SectionPage, TaggedArticle, TaggedGallery
+from pages.models import Tag
 from search.facets import FacetValue
-
-if TYPE_CHECKING:
-    from news.models import SectionPage, TaggedArticle, TaggedGallery
-    from pages.models import Tag
 
 __all__ = ["SECTION", "TAG", "section_values", "tag_value", "tag_values"]
 

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
+from news.models import ArticlePage
 from pages.feeds import PageFeed, xml_text
-
-if TYPE_CHECKING:
-    from news.models import ArticlePage
 
 __all__ = ["ArticleFeed"]
 

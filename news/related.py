@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from django.apps import apps
 from django.db.models import Count
 from wagtail.models import Page
 
+from news.models import ArticlePage
 from pages.visibility import readable_by_everybody
-
-if TYPE_CHECKING:
-    from news.models import ArticlePage
 
 __all__ = ["RELATED_ARTICLES", "related_to"]
 
@@ -39,9 +36,8 @@ def _computed(article: ArticlePage, without: list[int], count: int) -> list[Page
     tag_ids = [item.tag_id for item in article.tagged_items.all()]
     if not tag_ids:
         return []
-    articles = apps.get_model("news", "ArticlePage").objects
     return list(
-        articles.published()
+        ArticlePage.objects.published()
         .filter(tagged_items__tag__in=tag_ids)
         .exclude(pk__in=[*without, article.pk])
         .annotate(common_tags=Count("tagged_items"))

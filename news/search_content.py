@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extraction.texts import pages_with_text
 from news.facet_values import section_values, tag_values
 from news.models import ArticlePage, GalleryPage
+from pages.attached_files import attachments_of
 from search.content import FilePage, Kind, SearchContent, register
 
 __all__ = ["article_content", "gallery_content"]
@@ -42,7 +43,7 @@ def gallery_content(gallery: GalleryPage) -> SearchContent:
 
 def _file_pages(article: ArticlePage) -> Iterator[FilePage]:
     """The pages of the files it offers; browsers open a PDF at the page that stands behind "#"."""
-    for file, title in article.attachments():
+    for file, title in attachments_of(article):
         for page in pages_with_text(file):
             yield FilePage(title, page.number, f"xem/{file.pk}/#page={page.number}", page.text)
 

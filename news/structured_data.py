@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from news.models import ArticleByline, ArticlePage, GalleryPage, GalleryPhoto
+from pages.models import Tag
+from pages.pictures import Picture, SocialPicture
 from pages.structured_data import JSON, absolute, image_object, organisation, without_empty
 from pages.visibility import if_readable
-
-if TYPE_CHECKING:
-    from news.models import ArticleByline, ArticlePage, GalleryPage, GalleryPhoto
-    from pages.models import Tag
-    from pages.pictures import Picture, SocialPicture
 
 __all__ = ["article_data", "author", "gallery_data"]
 

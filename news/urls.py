@@ -2,6 +2,6 @@ from __future__ import annotations
 
 from django.urls import path
 
-from news import views
+from news.views.tags import tagged
 
-urlpatterns = [path("the/<slug:slug>/", views.tagged, name="tag")]
+urlpatterns = [path("the/<slug:slug>/", tagged, name="tag")]

@@ -5,12 +5,9 @@ import django.utils.timezone
 import modelcluster.contrib.taggit
 import modelcluster.fields
 import modelsearch.index
-import news.archive
-import news.article_routes
-import news.gallery_routes
 import news.models.display_date
+import pages.mounting
 import pages.plausible_dates
-import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -37,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'gallery index',
             },
-            bases=(news.gallery_routes.GalleryIndexRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Organisation',
@@ -74,7 +71,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'section',
                 'verbose_name_plural': 'sections',
             },
-            bases=(news.archive.ArchiveRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='ArticlePage',
@@ -96,7 +93,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'article',
                 'verbose_name_plural': 'articles',
             },
-            bases=(news.article_routes.ArticleRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='ArticleRelation',
@@ -128,7 +125,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'photo gallery',
                 'verbose_name_plural': 'photo galleries',
             },
-            bases=(news.gallery_routes.GalleryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='GalleryPhoto',

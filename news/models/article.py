@@ -9,21 +9,20 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
-from news.article_routes import ArticleRoutes
 from news.blocks import ArticleBodyBlock
 from news.models.display_date import DisplayDateMixin
 from news.models.people import Organisation, Person
+from news.models.querysets import ArticleQuerySet
 from news.models.section import SectionPage
-from news.querysets import ArticleQuerySet
 from pages.editing import PanelSlot
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
+from pages.mounting import MountedViewsMixin
 
 __all__ = ["ArticleByline", "ArticlePage", "ArticleRelation", "TaggedArticle"]
 
@@ -34,9 +33,8 @@ class TaggedArticle(ItemBase):
 
 
 class ArticlePage(
-    ArticleRoutes,
     CountedPageMixin,
-    RoutablePageMixin,
+    MountedViewsMixin,
     ReadableSlugMixin,
     LeadImageMixin,
     DisplayDateMixin,

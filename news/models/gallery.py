@@ -9,23 +9,22 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Orderable, Page, PageManager
 from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
-from news.gallery_routes import GalleryIndexRoutes, GalleryRoutes
 from news.models.display_date import DisplayDateMixin
-from news.querysets import GalleryQuerySet
+from news.models.querysets import GalleryQuerySet
 from pages.editing import PanelSlot
 from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
 from pages.models import Tag
+from pages.mounting import MountedViewsMixin
 from pages.plausible_dates import plausible_day
 
 __all__ = ["GalleryIndexPage", "GalleryPage", "GalleryPhoto", "TaggedGallery"]
 
 
-class GalleryIndexPage(GalleryIndexRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
+class GalleryIndexPage(MountedViewsMixin, ReadableSlugMixin, Page):
     """All photo galleries, newest first."""
 
     template = "pages/news/gallery_index.html"
@@ -46,9 +45,8 @@ class TaggedGallery(ItemBase):
 
 
 class GalleryPage(
-    GalleryRoutes,
     CountedPageMixin,
-    RoutablePageMixin,
+    MountedViewsMixin,
     ReadableSlugMixin,
     LeadImageMixin,
     DisplayDateMixin,

@@ -6,17 +6,16 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from news.archive import ArchiveRoutes
 from pages.mixins import ReadableSlugMixin
+from pages.mounting import MountedViewsMixin
 
 __all__ = ["SectionPage"]
 
 
-class SectionPage(ArchiveRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
+class SectionPage(MountedViewsMixin, ReadableSlugMixin, Page):
     """A section of the newspaper (chuyên mục): its articles, newest first, and by day, month and year."""
 
     template = "pages/news/section.html"

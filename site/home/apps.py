@@ -14,6 +14,7 @@ class HomeConfig(AppConfig):
         # Handlers look at models, which exist only now.
         import_module("home.editors")
         import_module("home.signal_handlers")
+        import_module("home.views")
         # Wagtail keeps no index of what settings refer to: the mark of the site is a picture in use.
         index = import_module("wagtail.models").ReferenceIndex
         index.register_model(import_module("home.models").SiteSettings)

@@ -65,7 +65,8 @@ class SectionNewsBlock(blocks.StructBlock):
         chosen = value["section"]
         open_sections = SectionPage.objects.filter(readable_by_everybody())
         section = open_sections.filter(pk=chosen.pk).first() if chosen else None
-        articles = section.articles().for_cards()[: value["count"]] if section else []
+        newest = ArticlePage.objects.published().newest_first().for_cards()
+        articles = newest.in_section(section)[: value["count"]] if section else []
         return super().get_context(value, parent_context) | {"section": section, "articles": articles}
 
 

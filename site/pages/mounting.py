@@ -40,9 +40,15 @@ def mount(model: type[MountedViewsMixin], pattern: str, *, name: str | None = No
 
     def mounted(view: View) -> View:
         _MOUNTED[model].append(path(pattern, view, name=name or view.__name__))
-        # What was resolved before knows nothing of this one.
-        if "_routablepage_urlresolver" in vars(model):
-            del model._routablepage_urlresolver
+        _forget_resolvers(model)
         return view
 
     return mounted
+
+
+def _forget_resolvers(model: type[MountedViewsMixin]) -> None:
+    """What was resolved before, here and in models that inherit from it, knows nothing of a new view."""
+    if "_routablepage_urlresolver" in vars(model):
+        del model._routablepage_urlresolver
+    for heir in model.__subclasses__():
+        _forget_resolvers(heir)

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from home.models import PlainPage
+from pages.attached_files import attachments_of
 from tests.factories.files import AttachmentFactory
 from tests.factories.site import home_page
 
@@ -24,7 +25,7 @@ def _value(attachment_id: int) -> dict[str, object]:
 
 
 def file_address(page: PlainPage, name: str = "tep") -> str:
-    [(file, _title)] = page.attachments()
+    [(file, _title)] = attachments_of(page)
     return f"{page.url}{name}/{file.pk}/"
 
 

@@ -4,21 +4,20 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from home.blocks import HomeBodyBlock
-from home.home_routes import HomeRoutes
 from pages.copying import CopyRulesMixin
 from pages.editing import FormFromAbove
+from pages.mounting import MountedViewsMixin
 from pages.scheduling import ScheduledMixin
 from pages.typed_text import TypedTextMixin
 
 __all__ = ["HomePage"]
 
 
-class HomePage(HomeRoutes, RoutablePageMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
+class HomePage(MountedViewsMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
     """The front page: blocks arranged by staff."""
 
     template = "pages/home/home.html"

@@ -5,18 +5,17 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from pages.attached_files import AttachedFileRoutes
 from pages.blocks import BodyBlock
 from pages.mixins import ReadableSlugMixin
+from pages.mounting import MountedViewsMixin
 
 __all__ = ["PlainPage"]
 
 
-class PlainPage(AttachedFileRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
+class PlainPage(MountedViewsMixin, ReadableSlugMixin, Page):
     """A page that is not news: about the organisation, contacts, terms."""
 
     template = "pages/home/plain_page.html"

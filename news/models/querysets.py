@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.db.models import Count, Q
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
+from news.models.display_date import DisplayDateMixin
+from news.models.section import SectionPage
 from pages.row_order import RowAfter, RowBefore
 from pages.visibility import readable_by_everybody
-
-if TYPE_CHECKING:
-    from news.models import ArticlePage, SectionPage
 
 __all__ = ["ArticleQuerySet", "GalleryQuerySet"]
 
@@ -42,7 +41,7 @@ class ArticleQuerySet(PublishedQuerySet):
         end = timezone.make_aware(datetime.combine(last + timedelta(days=1), time.min))
         return self.filter(display_date__gte=start, display_date__lt=end)
 
-    def newer_than(self, article: ArticlePage) -> Self:
+    def newer_than(self, article: DisplayDateMixin) -> Self:
         """Articles after `article`, the nearest first. The same second never hides one.
 
         An article that was never saved, which staff preview, comes after all others of its second.
@@ -52,7 +51,7 @@ class ArticleQuerySet(PublishedQuerySet):
             newer = RowAfter(display_date=article.display_date, pk=article.pk)
         return self.filter(newer).order_by("display_date", "pk")
 
-    def older_than(self, article: ArticlePage) -> Self:
+    def older_than(self, article: DisplayDateMixin) -> Self:
         """Articles before `article`, the nearest first. The same second never hides one."""
         older: Q | RowBefore = Q(display_date__lte=article.display_date)
         if article.pk:
