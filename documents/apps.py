@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from typing import Final
 
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
@@ -8,22 +9,35 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.database_rules import restore_after_migrating
 
+# What hangs itself on the models: views on pages, receivers on signals, and what other apps are told.
+MODULES: Final = (
+    "citations.signal_handlers",
+    "public.search_content",
+    "public.library.search_facets",
+    "signal_handlers",
+    "public.exports.signal_handlers",
+    "acquisition.uploads.signal_handlers",
+    "lifecycle.secret_files",
+    "public.viewer.search_covers",
+    "public.collections.views",
+    "public.document.citing_views",
+    "public.document.former_views",
+    "public.document.reading_views",
+    "public.document.views",
+    "public.file_verification.views",
+    "public.library.views",
+    "checks",
+)
+
 
 class DocumentsConfig(AppConfig):
     name = "documents"
     verbose_name = _("Legal documents")
 
     def ready(self) -> None:
-        # They look at models, which exist only now.
-        import_module("documents.citations.signal_handlers")
-        import_module("documents.public.search_content")
-        import_module("documents.public.library.search_facets")
-        import_module("documents.signal_handlers")
-        import_module("documents.public.exports.signal_handlers")
-        import_module("documents.acquisition.uploads.signal_handlers")
-        import_module("documents.lifecycle.secret_files")
-        import_module("documents.public.viewer.search_covers")
-        import_module("documents.checks")
+        for module in MODULES:
+            # They look at models, which exist only now.
+            import_module(f"{self.name}.{module}")
         post_migrate.connect(restore_after_migrating, sender=self)
         # This form looks at the model too, so the model cannot name it.
         form = import_module("documents.acquisition.uploads.page_form").IntakeDocumentForm

@@ -3,14 +3,11 @@
 import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
-import documents.public.document_routes
-import documents.public.library.routes
 import documents.models.list_keys
-import documents.public.collections.routes
 import modelcluster.fields
 import modelsearch.index
+import pages.mounting
 import pages.plausible_dates
-import wagtail.contrib.routable_page.models
 from django.conf import settings
 from django.db import migrations, models
 
@@ -44,7 +41,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'collection of documents',
                 'verbose_name_plural': 'collections of documents',
             },
-            bases=(documents.public.collections.routes.SetRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='DocumentType',
@@ -85,7 +82,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'document library',
             },
-            bases=(documents.public.library.routes.LibraryRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page'),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='Signer',
@@ -165,7 +162,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'legal document',
                 'verbose_name_plural': 'legal documents',
             },
-            bases=(documents.public.document_routes.DocumentRoutes, wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
+            bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page', models.Model),
         ),
         migrations.CreateModel(
             name='IntakeEntry',

@@ -6,18 +6,17 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Orderable, Page
 
 from counters.mixins import CountedPageMixin
 from counters.panels import CountersPanel
-from documents.public.collections.routes import SetRoutes
 from pages.mixins import ReadableSlugMixin
+from pages.mounting import MountedViewsMixin
 
 __all__ = ["DocumentSetPage", "SetMember"]
 
 
-class DocumentSetPage(SetRoutes, CountedPageMixin, RoutablePageMixin, ReadableSlugMixin, Page):
+class DocumentSetPage(CountedPageMixin, MountedViewsMixin, ReadableSlugMixin, Page):
     """Documents that belong together for a purpose (bộ văn bản), put together and ordered by staff.
 
     Its zip holds the versions in force: of a member that was replaced, what replaced it.

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -9,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
@@ -19,26 +17,23 @@ from documents.acquisition.uploads.panels import IntakePanel
 from documents.desk.document_form import DocumentForm
 from documents.desk.file_texts_panel import FileTextsPanel
 from documents.desk.panels import ValidityPanel
-from documents.enums import ValidityStatus
 from documents.identity import duplicate_message, is_numbered_by_type, numbered_same
 from documents.models.handling import HandlingMixin
 from documents.models.keeping import KeepingMixin
 from documents.models.list_keys import LIST_INDEXES, ListKeysMixin
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.numbers import number_key
-from documents.public.document_routes import DocumentRoutes
 from documents.querysets import DocumentQuerySet
-from documents.validity.verdicts import verdict_of
 from pages.mixins import ImportedMixin, ReadableSlugMixin
+from pages.mounting import MountedViewsMixin
 from pages.plausible_dates import not_far_ahead, plausible_day
 
 __all__ = ["LegalDocumentPage"]
 
 
 class LegalDocumentPage(
-    DocumentRoutes,
     CountedPageMixin,
-    RoutablePageMixin,
+    MountedViewsMixin,
     ReadableSlugMixin,
     HandlingMixin,
     KeepingMixin,
@@ -209,7 +204,3 @@ class LegalDocumentPage(
     def short_name(self) -> str:
         """What it is called where there is little room, never nothing."""
         return self.number or self.title
-
-    def validity_on(self, day: date) -> ValidityStatus:
-        """Whether this document, as it stands here, holds on that day."""
-        return verdict_of(self, day).status

@@ -5,17 +5,16 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
-from documents.public.library.routes import LibraryRoutes
 from pages.mixins import ReadableSlugMixin
+from pages.mounting import MountedViewsMixin
 
 __all__ = ["LibraryPage"]
 
 
-class LibraryPage(LibraryRoutes, RoutablePageMixin, ReadableSlugMixin, Page):
-    """The library of legal documents (Văn bản), with its filters."""
+class LibraryPage(MountedViewsMixin, ReadableSlugMixin, Page):
+    """The library of legal documents (Văn bản)."""
 
     template = "pages/documents/library.html"
     parent_page_types = ["home.HomePage"]

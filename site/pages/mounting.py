@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, path
 from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.url_routing import RouteResult
 
-__all__ = ["MountedViewsMixin", "mount"]
+__all__ = ["MountedViewsMixin", "mount", "mount_instead"]
 
 # `view(page, request, …)`, with what the pattern takes from the address as keywords.
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 
 _MOUNTED: Final[dict[type, list[URLPattern]]] = defaultdict(list)
+# Whether a view answers for a page, and the view.
+_INSTEAD: Final[dict[type, list[tuple[Callable[[Any], bool], Callable[..., HttpResponseBase]]]]] = (
+    defaultdict(list)
+)
 
 
 class MountedViewsMixin(RoutablePageMixin):
@@ -30,6 +35,14 @@ class MountedViewsMixin(RoutablePageMixin):
         mounted = (route for ancestor in cls.__mro__ for route in _MOUNTED.get(ancestor, ()))
         return (*mounted, *super().get_subpage_urls())
 
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """What is mounted instead of the page comes first, and answers below it too."""
+        for ancestor in type(self).__mro__:
+            for applies, view in _INSTEAD.get(ancestor, ()):
+                if applies(self):
+                    return RouteResult(self, (view.__get__(self), (), {}))
+        return super().route(request, path_components)
+
 
 def mount(model: type[MountedViewsMixin], pattern: str, *, name: str | None = None) -> Callable[[View], View]:
     """Make a function the view of the addresses below a page of this type that fit `pattern`.
@@ -41,6 +54,19 @@ def mount(model: type[MountedViewsMixin], pattern: str, *, name: str | None = No
     def mounted(view: View) -> View:
         _MOUNTED[model].append(path(pattern, view, name=name or view.__name__))
         _forget_resolvers(model)
+        return view
+
+    return mounted
+
+
+def mount_instead(model: type[MountedViewsMixin], when: Callable[[Any], bool]) -> Callable[[View], View]:
+    """Make a function `view(page, request)` the view of every address of those pages of which `when` is true.
+
+    It answers whether they are published or not; view restrictions still come before it.
+    """
+
+    def mounted(view: View) -> View:
+        _INSTEAD[model].append((when, view))
         return view
 
     return mounted

@@ -91,7 +91,7 @@ def test_a_workbook_takes_any_text_and_any_day():
 
 
 def test_a_list_too_long_for_a_workbook_leads_to_its_csv(client, library, monkeypatch):
-    monkeypatch.setattr("documents.public.library.routes.MOST_XLSX_ROWS", 1)
+    monkeypatch.setattr("documents.public.library.views.MOST_XLSX_ROWS", 1)
     assert "xlsx/" not in client.get(library.url).content.decode()
     response = client.get(f"{library.url}xlsx/?tep=khong")
     assert (response.status_code, response["Location"]) == (302, f"{library.url}csv/?tep=khong")

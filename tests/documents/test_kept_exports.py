@@ -18,7 +18,7 @@ from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, S
 from documents.public.exports import kept, responses, tables
 from documents.public.exports.keeping import LONGEST_SECONDS, QUIET_SECONDS, ExportKeeper
 from documents.public.exports.kept import ExportInTheMakingError, kept_file, withdraw_files
-from documents.public.library import routes
+from documents.public.library import views
 from tests.factories import DocumentFactory, LibraryFactory, many_documents, restrict
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 def library(settings, tmp_path, monkeypatch):
     """A library of five documents where three are many."""
     settings.EXPORTS_ROOT = tmp_path
-    for module in (tables, responses, routes):
+    for module in (tables, responses, views):
         monkeypatch.setattr(module, "MOST_ROWS_AT_ONCE", 3)
     library = LibraryFactory()
     many_documents(5)
@@ -162,7 +162,7 @@ def test_a_file_begun_before_a_withdrawal_and_ended_after_it_is_not_handed_out(l
 
 
 def test_a_small_library_is_made_at_once_and_always_of_now(client, library, made, monkeypatch, tmp_path):
-    for module in (tables, responses, routes):
+    for module in (tables, responses, views):
         monkeypatch.setattr(module, "MOST_ROWS_AT_ONCE", 5)
     client.get(f"{library.url}csv/")
     rename("Tên đã sửa")

@@ -10,6 +10,7 @@ from counters.models import Hit, Total
 from documents.enums import ValidityStatus
 from documents.models import LegalDocumentPage
 from documents.public.library.sorting import SORTS
+from documents.validity.verdicts import verdict_of
 from tests.factories import (
     DocumentFactory,
     DocumentTypeFactory,
@@ -93,7 +94,9 @@ def test_every_validity_shows_what_the_rows_say_and_together_they_are_all(client
         assert {document.validity for document in page} <= {status.value}
         counts[status] = page.paginator.count
         today = timezone.localdate()
-        assert counts[status] == sum(d.validity_on(today) == status for d in LegalDocumentPage.objects.all())
+        assert counts[status] == sum(
+            verdict_of(d, today).status == status for d in LegalDocumentPage.objects.all()
+        )
     assert sum(counts.values()) == 12
 
 
@@ -171,7 +174,7 @@ def test_counts_sort_exactly_and_equal_ones_newest_first(client, library):
 
 
 def test_pages_of_a_list_show_every_document_once(client, library, monkeypatch):
-    monkeypatch.setattr("documents.public.library.routes.DOCUMENTS_PER_PAGE", 5)
+    monkeypatch.setattr("documents.public.library.views.DOCUMENTS_PER_PAGE", 5)
     for sort in SORTS:
         found = [
             document.pk for page in (1, 2, 3) for document in shown(client, library, sap_xep=sort, trang=page)

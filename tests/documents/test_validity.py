@@ -28,7 +28,7 @@ def test_validity_never_applies_to_a_type_without_it(fields):
         **({"effective_on": date(2017, 1, 1)} | fields),
     )
     replace(letter, since=BEFORE)
-    assert letter.validity_on(TODAY) == ValidityStatus.NOT_APPLICABLE
+    assert verdict_of(letter, TODAY).status == ValidityStatus.NOT_APPLICABLE
 
 
 @pytest.mark.parametrize(
@@ -43,14 +43,14 @@ def test_validity_never_applies_to_a_type_without_it(fields):
 def test_a_successor_counts_once_published_from_its_effect_or_else_its_issue(successor, status):
     document = DocumentFactory()
     replace(document, **successor)
-    assert document.validity_on(TODAY) == status
+    assert verdict_of(document, TODAY).status == status
 
 
 @pytest.mark.parametrize("relation", [RelationType.AMENDS, RelationType.RELATED])
 def test_other_relations_end_nothing(relation):
     document = DocumentFactory()
     DocumentRelation.objects.create(page=DocumentFactory(), relation_type=relation, target=document)
-    assert document.validity_on(TODAY) == ValidityStatus.IN_FORCE
+    assert verdict_of(document, TODAY).status == ValidityStatus.IN_FORCE
 
 
 def test_a_document_replaced_twice_is_listed_once():
@@ -62,7 +62,7 @@ def test_a_document_replaced_twice_is_listed_once():
 
 def test_the_day_is_an_argument_so_that_any_day_can_be_asked_about():
     document = DocumentFactory(effective_on=TODAY, expires_on=TODAY + 10 * DAY)
-    statuses = [document.validity_on(TODAY + n * DAY) for n in (-1, 0, 9, 10)]
+    statuses = [verdict_of(document, TODAY + n * DAY).status for n in (-1, 0, 9, 10)]
     assert statuses == ["not_yet_in_force", "in_force", "in_force", "expired"]
     assert list(LegalDocumentPage.objects.in_force(on=TODAY)) == [document]
     assert list(LegalDocumentPage.objects.in_force(on=BEFORE)) == []
@@ -87,7 +87,7 @@ def relate(document, kind=RelationType.REPLACES, *, acting=None, **fields):
 def both(document, day=TODAY):
     """The status as lists and as pages compute it."""
     in_list = LegalDocumentPage.objects.with_validity(day).get(pk=document.pk).validity
-    assert document.validity_on(day) == in_list
+    assert verdict_of(document, day).status == in_list
     return in_list
 
 
@@ -178,15 +178,15 @@ def test_a_cause_that_not_everybody_may_read_counts_but_is_not_named():
 def test_what_is_edited_and_not_saved_is_judged_as_edited():
     document = DocumentFactory()
     document.expires_on = TODAY
-    assert document.validity_on(TODAY) == "expired"
+    assert verdict_of(document, TODAY).status == "expired"
     new = LegalDocumentPage(effective_on=AFTER)
-    assert new.validity_on(TODAY) == "not_yet_in_force"
+    assert verdict_of(new, TODAY).status == "not_yet_in_force"
     new.relations.add(
         DocumentRelation(
             relation_type=RelationType.REPLACES, target_text="Luật", is_suffered=True, effective_on=TODAY
         )
     )
-    assert new.validity_on(TODAY) == "replaced"
+    assert verdict_of(new, TODAY).status == "replaced"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from documents.catalogue.current import catalogue
 from documents.enums import Confidentiality
 from documents.models import LegalDocumentPage
+from documents.validity.verdicts import verdict_of
 from news.models import ArticlePage
 from pages import due_pages
 from pages.due_pages import Schedule, follow
@@ -145,9 +146,9 @@ def test_a_document_that_has_left_ends_no_other():
     acting.relations.create(relation_type="replaces", target=other)
     acting.save()
     today = timezone.localdate()
-    assert other.validity_on(today) == "replaced"
+    assert verdict_of(other, today).status == "replaced"
     leaving(acting)
     other = LegalDocumentPage.objects.get(pk=other.pk)
-    assert other.validity_on(today) == "in_force"
+    assert verdict_of(other, today).status == "in_force"
     annotated = LegalDocumentPage.objects.with_validity(today).get(pk=other.pk)
     assert annotated.validity == "in_force"

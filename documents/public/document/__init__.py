@@ -1,0 +1,1 @@
+"""The page of a document, and every address below it."""

@@ -1,0 +1,134 @@
+"""Addresses of the library: the filtered list, its feed, and the list as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.utils.cache import get_conditional_response
+
+from counters.totals import totals_for
+from documents.models import DocumentSetPage, LibraryPage
+from documents.public.exports.kept import state_of_exports
+from documents.public.exports.responses import export_response, kept_response
+from documents.public.exports.tables import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX
+from documents.public.exports.whole import WholeLibrary
+from documents.public.library.feeds import DocumentFeed
+from documents.public.library.filter import DEFAULT_SORT
+from documents.public.library.listing import LibraryList
+from documents.public.library.scope import Scope
+from documents.validity.as_at import AskedDay
+from documents.validity.verdicts import verdicts
+from pages.listing import PAGE_PARAMETER
+from pages.mounting import mount
+from pages.visibility import readable_by_everybody
+
+__all__ = ["DOCUMENTS_PER_PAGE", "csv", "feed", "filtered", "xlsx"]
+
+DOCUMENTS_PER_PAGE: Final = 20
+DOCUMENTS_IN_FEED: Final = 30
+
+
+def _sets(page: LibraryPage) -> Iterable[DocumentSetPage]:
+    """The collections of this library that everybody may see, by name."""
+    return DocumentSetPage.objects.child_of(page).filter(readable_by_everybody()).order_by("title", "pk")
+
+
+def _asked(page: LibraryPage, request: HttpRequest) -> LibraryList:
+    """The list as of the day asked for, today if none is; feeds and files of it are of the same day."""
+    as_at = AskedDay.of(request.GET)
+    scope = Scope(page, issued_by=as_at.on if as_at.is_chosen else None)
+    return LibraryList.asked(request.GET, scope, as_at.on)
+
+
+@mount(LibraryPage, "")
+def filtered(page: LibraryPage, request: HttpRequest) -> HttpResponse:
+    """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
+    (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `form` (bound
+    `LibraryFilterForm` whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`,
+    `feed_url`, `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too
+    long).
+    """
+    asked = _asked(page, request)
+    found = asked.found()
+    asked.count(found)
+    paginator = Paginator(asked.sorted(found), DOCUMENTS_PER_PAGE)
+    documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
+    most = found.total if _is_whole(asked, request) else MOST_ROWS_AT_ONCE
+    context = {
+        "documents": documents,
+        "verdicts": verdicts(documents, asked.on),
+        "as_at": AskedDay.of(request.GET),
+        "totals": totals_for([document.pk for document in documents]),
+        "form": asked.form,
+        "chosen": asked.chosen,
+        "sort_label": asked.sort_label,
+        "feed_url": _address(page, request, "feed"),
+        "csv_url": _address(page, request, "csv") if found.total <= most else "",
+        "sets": _sets(page) if asked.is_unnarrowed else [],
+        "xlsx_url": _address(page, request, "xlsx") if found.total <= min(most, MOST_XLSX_ROWS) else "",
+    }
+    return page.render(request, context_overrides=context)
+
+
+@mount(LibraryPage, "rss/")
+def feed(page: LibraryPage, request: HttpRequest) -> HttpResponse:
+    """The documents posted last among those that match."""
+    etag = f'"{state_of_exports("rss", request.build_absolute_uri())}"'
+    if unchanged := get_conditional_response(request, etag=etag):
+        return unchanged
+    asked = _asked(page, request)
+    narrowed = asked.form.narrowed_to()
+    response = DocumentFeed(
+        title=f"{page.title}: {', '.join(narrowed)}" if narrowed else page.title,
+        description=page.description,
+        link=page.full_url,
+        pages=asked.sorted(sort="dang")[:DOCUMENTS_IN_FEED],
+    )(request)
+    response["ETag"] = etag
+    return response
+
+
+@mount(LibraryPage, "csv/")
+def csv(page: LibraryPage, request: HttpRequest) -> HttpResponseBase:
+    return _export(page, request, CSV)
+
+
+@mount(LibraryPage, "xlsx/")
+def xlsx(page: LibraryPage, request: HttpRequest) -> HttpResponseBase:
+    """The list as a workbook; one that is too long leads to its CSV."""
+    return _export(page, request, XLSX)
+
+
+def _export(page: LibraryPage, request: HttpRequest, form: str) -> HttpResponseBase:
+    asked = _asked(page, request)
+    documents = asked.sorted()
+    if form == XLSX and len(documents) > MOST_XLSX_ROWS:
+        return HttpResponseRedirect(_address(page, request, CSV))
+    name = _file_name(page, request)
+    if len(documents) > MOST_ROWS_AT_ONCE and _is_whole(asked, request):
+        return kept_response(request, form, name, WholeLibrary(page))
+    return export_response(request, form, name, documents)
+
+
+def _file_name(page: LibraryPage, request: HttpRequest) -> str:
+    """It names the day of whose validity the file tells, if one was chosen."""
+    return "-".join(part for part in (page.slug, AskedDay.of(request.GET).value) if part)
+
+
+def _address(page: LibraryPage, request: HttpRequest, name: str) -> str:
+    """The address of a route of this list as it is narrowed now."""
+    parameters = request.GET.copy()
+    parameters.pop(PAGE_PARAMETER, None)
+    query = parameters.urlencode()
+    address: str = page.get_url(request) + page.reverse_subpage(name)
+    return f"{address}?{query}" if query else address
+
+
+def _is_whole(asked: LibraryList, request: HttpRequest) -> bool:
+    """Whether it is the whole library of today, in the usual order."""
+    return (
+        asked.is_unnarrowed and not AskedDay.of(request.GET).is_chosen and asked.chosen.sort == DEFAULT_SORT
+    )
