@@ -19,6 +19,7 @@ MODULES: Final = (
     "acquisition.uploads.signal_handlers",
     "lifecycle.secret_files",
     "public.viewer.search_covers",
+    "desk.editors",
     "public.collections.views",
     "public.document.citing_views",
     "public.document.former_views",
@@ -39,6 +40,3 @@ class DocumentsConfig(AppConfig):
             # They look at models, which exist only now.
             import_module(f"{self.name}.{module}")
         post_migrate.connect(restore_after_migrating, sender=self)
-        # This form looks at the model too, so the model cannot name it.
-        form = import_module("documents.acquisition.uploads.page_form").IntakeDocumentForm
-        setattr(self.get_model("LegalDocumentPage"), "base_form_class", form)  # noqa: B010 (no type has it)

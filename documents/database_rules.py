@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from documents.catalogue.version import notes
+from documents.catalogue.notes import notes
 from documents.lifecycle.guards import guards
 from documents.triggers import Trigger, broken_triggers, replace_broken_triggers
 

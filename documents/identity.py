@@ -5,20 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
-from django.apps import apps
-from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from documents.names import name_key
 from documents.numbers import NumberStyle, number_key, parse_number
 
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
-
-__all__ = ["Identity", "Register", "duplicate_message", "is_numbered_by_type", "numbered_same"]
+__all__ = ["Identity", "Register", "duplicate_message", "is_numbered_by_type"]
 
 # The National Assembly and its Standing Committee.
 ASSEMBLY = ("QH", "UBTVQH")
@@ -39,7 +35,7 @@ def is_numbered_by_type(number: str) -> bool:
     )
 
 
-def duplicate_message(twin: LegalDocumentPage) -> str:
+def duplicate_message(twin: Page) -> str:
     """Say that the library has the document already, with a link to it."""
     return format_html(
         '{} <a href="{}">{}</a>',
@@ -95,18 +91,6 @@ class Register:
     def __init__(self) -> None:
         self._known: dict[Hashable, dict[int, str]] = {}
 
-    @classmethod
-    def of_library(cls) -> Self:
-        """The numbered documents of the whole library, issuers and types by the keys of their names."""
-        register = cls()
-        documents = apps.get_model("documents", "LegalDocumentPage").objects.exclude(number_key="")
-        for number, issuer, type_name, issued_on, source_id, title in documents.values_list(
-            "number", "issuer__name", "document_type__name", "issued_on", "source_id", "title"
-        ):
-            identity = Identity.of(number, name_key(issuer or ""), name_key(type_name or ""), issued_on)
-            register.add(identity, source_id or title)
-        return register
-
     def add(self, identity: Identity, label: str) -> str | None:
         """Take a document in, or return the label of the one that is the same."""
         place = identity.place
@@ -118,18 +102,3 @@ class Register:
                 return known
         same[identity.year] = label
         return None
-
-
-def numbered_same(
-    number: str, issuer_id: int | None, type_id: int | None, year: int
-) -> QuerySet[LegalDocumentPage]:
-    """The documents of the library that have this identity; an issuer that is not known may be any."""
-    documents = apps.get_model("documents", "LegalDocumentPage").objects
-    same: QuerySet[LegalDocumentPage] = documents.filter(number_key=number_key(number)).exclude(number_key="")
-    if issuer_id is not None:
-        same = same.filter(issuer=issuer_id)
-    if year:
-        same = same.filter(issue_year__in=[0, year])
-    if type_id is not None and is_numbered_by_type(number):
-        same = same.filter(document_type=type_id)
-    return same

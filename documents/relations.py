@@ -6,14 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
-
-from django.apps import apps
+from typing import Final
 
 from documents.enums import InverseRelation, RelationType
-
-if TYPE_CHECKING:
-    from documents.models import DocumentRelation, LegalDocumentPage
+from documents.models import DocumentRelation, LegalDocumentPage
 
 __all__ = ["RelationGroup", "SeenRelation", "relation_groups", "relations_of"]
 
@@ -124,12 +120,12 @@ def _each_once(relations: Iterable[SeenRelation]) -> Iterator[SeenRelation]:
 
 
 def _pointing_at(document: LegalDocumentPage) -> Iterable[DocumentRelation]:
-    relations = apps.get_model("documents", "DocumentRelation").objects
+    relations = DocumentRelation.objects
     return relations.filter(target=document.pk).order_by("page__issued_on", "pk")
 
 
 def _published(ids: set[int], on: date) -> dict[int, LegalDocumentPage]:
     if not ids:
         return {}
-    documents = apps.get_model("documents", "LegalDocumentPage").objects
+    documents = LegalDocumentPage.objects
     return {page.pk: page for page in documents.published().filter(pk__in=ids).with_validity(on).for_rows()}

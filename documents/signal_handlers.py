@@ -8,10 +8,9 @@ from wagtail.signals import page_published, page_unpublished
 
 from attachments.models import Attachment
 from documents.enums import ValidityStatus
-from documents.lifecycle.file_versions import keep_version
 from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
+from documents.models.file_changes import keep_version
 from documents.public.library.facet_values import FIELD, validity_value
-from documents.validity.principals import with_dependents
 from extraction.signals import text_changed
 from search.facets import FacetValue
 from search.index.indexing import pages_with, refresh
@@ -30,12 +29,15 @@ def refresh_related_on_save(
 @receiver(page_unpublished, sender=LegalDocumentPage)
 def refresh_related(instance: LegalDocumentPage, **_kwargs: object) -> None:
     relations = DocumentRelation.objects.filter(page=instance.pk, target__isnull=False)
-    refresh(with_dependents({instance.pk, *relations.values_list("target_id", flat=True)}) - {instance.pk})
+    concerned = DocumentRelation.objects.with_dependents(
+        {instance.pk, *relations.values_list("target_id", flat=True)}
+    )
+    refresh(concerned - {instance.pk})
 
 
 @receiver(post_delete, sender=DocumentRelation)
 def refresh_target(instance: DocumentRelation, **_kwargs: object) -> None:
-    refresh(with_dependents(instance.touched))
+    refresh(DocumentRelation.objects.with_dependents(instance.touched))
 
 
 @receiver(post_save, sender=DocumentType)

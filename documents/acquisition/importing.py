@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from documents.acquisition.field_values import Entry, Words, title_of
+from documents.acquisition.known_documents import register_of_library
+from documents.citations.proposing import propose
 from documents.citations.recording import record_contents, resolve_again
-from documents.desk.relation_proposals import propose
-from documents.identity import Identity, Register
+from documents.identity import Identity
 from documents.models import LegalDocumentPage, LibraryPage
 from documents.names import issuer_name, name_key
 from pages.bulk import ChildWriter, add_references
@@ -77,7 +78,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
         self._library = library
         self._writer: ChildWriter[LegalDocumentPage] | None = None
         self._words = Words()
-        self._register = Register.of_library()
+        self._register = register_of_library()
 
     def read(self, row: Row, line: Line) -> DocumentRecord:
         return DocumentRecord(

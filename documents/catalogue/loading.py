@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from django.apps import apps
 from django.db.models import Min, Q
 from django.utils import timezone
 from wagtail.models import Page
@@ -14,8 +13,9 @@ from wagtail.models import Page
 from documents.catalogue.bits import by_value, from_flags, from_places
 from documents.catalogue.catalogue import NEVER, Catalogue, Deed
 from documents.enums import RelationType
-from documents.querysets import DocumentQuerySet
-from documents.validity.principals import closure, depending
+from documents.models import DocumentFile, DocumentRelation, DocumentType, LegalDocumentPage
+from documents.models.document_queryset import DocumentQuerySet
+from documents.validity.principals import closure
 from pages.visibility import live
 
 __all__ = ["load"]
@@ -36,12 +36,12 @@ Columns = Mapping[str, Sequence[Any]]
 
 def load() -> Catalogue:
     """All documents that everybody may read. Seven statements."""
-    documents: DocumentQuerySet = apps.get_model("documents", "LegalDocumentPage").objects.published()
+    documents: DocumentQuerySet = LegalDocumentPage.objects.published()
     rows = list(documents.newest_issued_first().values_list(*READ))
     columns: Columns = dict(zip(READ, zip(*rows, strict=True) if rows else ((),) * len(READ), strict=True))
     size, place_of = len(rows), {key: place for place, key in enumerate(columns["pk"])}
     parents = ((place, path[: -Page.steplen]) for place, path in enumerate(columns["path"]))
-    types = apps.get_model("documents", "DocumentType").objects
+    types = DocumentType.objects
     without_validity = set(types.filter(has_validity=False).values_list("pk", flat=True))
     return Catalogue(
         keys=columns["pk"],
@@ -60,7 +60,7 @@ def load() -> Catalogue:
 
 def _first_end() -> datetime | None:
     """When the first of the live documents has to be unpublished."""
-    documents: DocumentQuerySet = apps.get_model("documents", "LegalDocumentPage").objects.live()
+    documents: DocumentQuerySet = LegalDocumentPage.objects.live()
     first: datetime | None = documents.filter(expire_at__gt=timezone.now()).aggregate(first=Min("expire_at"))[
         "first"
     ]
@@ -73,9 +73,9 @@ def _days(days: Sequence[date | None]) -> Sequence[int]:
 
 def _values(columns: Columns, place_of: Mapping[int, int]) -> Mapping[str, Mapping[Hashable, int]]:
     size = len(place_of)
-    files = apps.get_model("documents", "DocumentFile").objects.order_by().values_list("page", flat=True)
+    files = DocumentFile.objects.order_by().values_list("page", flat=True)
     with_file = from_places((place_of[key] for key in files.iterator() if key in place_of), size)
-    through = apps.get_model("documents", "LegalDocumentPage").fields.through
+    through = LegalDocumentPage.fields.through
     fields = through._default_manager.values_list("legaldocumentpage", "field").iterator()
     return {
         **{name: by_value(enumerate(columns[name]), size) for name in SINGLE},
@@ -102,13 +102,13 @@ def _deeds(place_of: Mapping[int, int]) -> Iterator[Deed]:
 
     What ends or pauses a document is done to those that depend on it as well, see `principals`.
     """
-    rows = list(depending().values_list("page", "target", "target__expires_on"))
+    rows = list(DocumentRelation.objects.depending().values_list("page", "target", "target__expires_on"))
     dependents = closure((page, target) for page, target, _expires in rows)
     for principal, expires in {(target, expires) for _page, target, expires in rows if expires}:
         for place in (place_of[key] for key in dependents[principal] if key in place_of):
             yield Deed(place, RelationType.ABOLISHES, True, expires.toordinal(), NEVER)
     amended = Q(relation_type=RelationType.AMENDS, abolishes_clauses=True)
-    relations = apps.get_model("documents", "DocumentRelation").objects.filter(
+    relations = DocumentRelation.objects.filter(
         Q(relation_type__in=DECIDING) | amended, Q(is_suffered=True) | live(prefix="page__")
     )
     for kind, scope, suffered, page, target, own, effect, issue, ends in relations.order_by().values_list(

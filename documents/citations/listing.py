@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from django.apps import apps
 from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 
+from documents.models import Citation, LegalDocumentPage
+from documents.models.document_queryset import DocumentQuerySet
 from pages.visibility import readable_by_everybody
 from search.models import SearchEntry
-
-if TYPE_CHECKING:
-    from documents.models import Citation, LegalDocumentPage
-    from documents.querysets import DocumentQuerySet
 
 __all__ = ["CitedBy", "CitingPage", "cited_by", "documents_citing", "pages_citing", "with_moments"]
 
@@ -55,14 +52,14 @@ def cited_by(document_id: int, on: date) -> CitedBy:
 
 def documents_citing(document_id: int, on: date) -> DocumentQuerySet:
     """Documents whose text names this one, with their `validity` on a day."""
-    documents = apps.get_model("documents", "LegalDocumentPage").objects.published()
+    documents = LegalDocumentPage.objects.published()
     citing = documents.filter(pk__in=_citations(document_id).values("source"))
     return citing.with_validity(on).for_rows().newest_issued_first()
 
 
 def pages_citing(document_id: int) -> QuerySet[Page]:
     """Articles and other pages whose text names the document."""
-    document_model = apps.get_model("documents", "LegalDocumentPage")
+    document_model = LegalDocumentPage
     listed = SearchEntry.objects.filter(page=OuterRef("pk")).values("listed_at")
     pages = Page.objects.filter(readable_by_everybody(), pk__in=_citations(document_id).values("source"))
     pages = pages.not_type(document_model).annotate(listed_at=Subquery(listed))
@@ -70,7 +67,7 @@ def pages_citing(document_id: int) -> QuerySet[Page]:
 
 
 def _citations(document_id: int) -> QuerySet[Citation]:
-    return apps.get_model("documents", "Citation").objects.filter(target=document_id).order_by()
+    return Citation.objects.filter(target=document_id).order_by()
 
 
 def with_moments(pages: Iterable[Page]) -> list[CitingPage]:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import TYPE_CHECKING
-
-from django.apps import apps
 
 from documents.citations.issuers import agree
 from documents.citations.references import Reference, key_year
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
-    from documents.querysets import DocumentQuerySet
+from documents.models import LegalDocumentPage
+from documents.models.document_queryset import DocumentQuerySet
 
 __all__ = ["Resolved", "resolve"]
 
@@ -27,7 +22,7 @@ def resolve(references: Iterable[Reference], documents: DocumentQuerySet | None 
     """
     asked = list(dict.fromkeys(references))
     if documents is None:
-        documents = apps.get_model("documents", "LegalDocumentPage").objects.live()
+        documents = LegalDocumentPage.objects.live()
     keys = sorted({reference.key for reference in asked})
     known: dict[str, list[LegalDocumentPage]] = {}
     for start in range(0, len(keys), KEYS_AT_ONCE):

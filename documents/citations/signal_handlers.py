@@ -7,8 +7,8 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished
 
+from documents.citations.proposing import propose
 from documents.citations.recording import forget, record_page, resolve_again
-from documents.desk.relation_proposals import propose
 from documents.models import Citation, LegalDocumentPage
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from django.apps import apps
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
+from documents.models import DocumentRelation, LegalDocumentPage
 from documents.validity.verdicts import verdict_of
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["ValidityPanel"]
 
@@ -34,7 +29,7 @@ class ValidityPanel(Panel):
 
         def get_context_data(self, parent_context: dict[str, object] | None = None) -> dict[str, object]:
             context: dict[str, object] = super().get_context_data(parent_context)
-            relations = apps.get_model("documents", "DocumentRelation").objects
+            relations = DocumentRelation.objects
             inverse = relations.filter(target=self.instance.pk).select_related("page").defer("page__text")
             return {
                 **context,

@@ -1,8 +1,8 @@
-"""Relations that texts declare, proposed to staff, who accept or dismiss each."""
+"""Proposed relations as staff see them, who accept or dismiss each."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
@@ -13,49 +13,8 @@ from django.utils.translation import gettext as _
 from documents.enums import ProposalState
 from documents.models import Citation, DocumentRelation, LegalDocumentPage, RelationProposal
 from documents.numbers import TYPE_NAMES, parse_number
-from documents.parsing.relations import FoundRelation, find_relations
-from vietnamese.text import clean_spaces, nfc
 
-__all__ = ["accept", "dismiss", "may_decide", "open_proposals", "propose", "propose_all", "targets_of"]
-
-PAGES_AT_ONCE = 100
-_CONTEXT = 160
-
-
-def propose(pages: Iterable[LegalDocumentPage]) -> int:
-    """Make the open proposals of documents those of their texts, and say how many are new."""
-    documents = {page.pk: page for page in pages}
-    wanted = {
-        (page.pk, found.type, found.key, found.scope): _proposal(page, found, text)
-        for page in documents.values()
-        for text in [nfc(f"{page.abstract or page.title}\n{page.text}").replace("\x00", "")]
-        for found in find_relations(text)
-        if found.key != page.number_key
-    }
-    known = {
-        _identity(proposal): proposal for proposal in RelationProposal.objects.filter(page__in=documents)
-    }
-    gone = [
-        proposal.pk
-        for identity, proposal in known.items()
-        if identity not in wanted and proposal.state == ProposalState.OPEN
-    ]
-    new = {_identity(proposal): proposal for proposal in wanted.values() if _identity(proposal) not in known}
-    with transaction.atomic():
-        RelationProposal.objects.filter(pk__in=gone).delete()
-        RelationProposal.objects.bulk_create(new.values(), ignore_conflicts=True)
-    return len(new)
-
-
-def propose_all() -> int:
-    """Read all documents anew, in batches, and say how many proposals are new."""
-    total, batch = 0, []
-    for page in LegalDocumentPage.objects.order_by("pk").iterator(chunk_size=PAGES_AT_ONCE):
-        batch.append(page)
-        if len(batch) == PAGES_AT_ONCE:
-            total += propose(batch)
-            batch = []
-    return total + propose(batch)
+__all__ = ["accept", "dismiss", "may_decide", "open_proposals", "targets_of"]
 
 
 def open_proposals() -> QuerySet[RelationProposal]:
@@ -132,19 +91,3 @@ def _described(number: str) -> str:
     parsed = parse_number(number)
     type_name = TYPE_NAMES.get(parsed.type_abbreviation, "") if parsed else ""
     return " ".join(filter(None, (type_name, _("No."), number)))
-
-
-def _proposal(page: LegalDocumentPage, found: FoundRelation, text: str) -> RelationProposal:
-    around = clean_spaces(text[max(0, found.start - _CONTEXT) : found.end + _CONTEXT])
-    return RelationProposal(
-        page=page,
-        relation_type=found.type,
-        number_key=found.key[:100],
-        raw=clean_spaces(found.raw)[:150],
-        scope=found.scope[:255],
-        context=around[:400],
-    )
-
-
-def _identity(proposal: RelationProposal) -> tuple[int, str, str, str]:
-    return proposal.page_id, proposal.relation_type, proposal.number_key, proposal.scope

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -16,16 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 
+from attachments.models import Attachment
 from documents.enums import EventKind
-from documents.lifecycle.file_versions import keep_version
 from documents.models import DocumentEvent, DocumentFile, FileVersion, LegalDocumentPage
+from documents.models.file_changes import keep_version
 from search.index.indexing import refresh
 
 if TYPE_CHECKING:
-    from django.contrib.auth.models import User
     from django.utils.functional import _StrPromise
-
-    from attachments.models import Attachment
 
 __all__ = ["note_correction", "reinstate", "remove", "replace_file", "withdraw"]
 

@@ -1,32 +1,18 @@
-"""What is said and done when somebody publishes a confidential document (văn bản mật)."""
+"""What is done when somebody publishes a confidential document (văn bản mật)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
 from attachments.secrecy import SecretFileError
+from documents.models.handling import ConfidentialDocumentError
 
-__all__ = ["SECRET_REFUSED", "ConfidentialDocumentError", "ConfidentialDocumentMiddleware"]
-
-SECRET_REFUSED = _(
-    "This document bears a mark of confidentiality. It may be kept as a draft, but never be public:"
-    " choose “ordinary” to publish it, or take it down before you mark it."
-)
-
-
-class ConfidentialDocumentError(ValidationError):
-    """A confidential document was about to be published; `page_id` is None for a new one."""
-
-    def __init__(self, page_id: int | None = None) -> None:
-        super().__init__({"confidentiality": SECRET_REFUSED})
-        self.page_id = page_id
+__all__ = ["ConfidentialDocumentMiddleware"]
 
 
 class ConfidentialDocumentMiddleware:

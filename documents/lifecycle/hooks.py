@@ -12,9 +12,9 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 from wagtail.models import ModelLogEntry, Page
 
-from documents.desk.document_form import CORRECTION_LENGTH
 from documents.enums import EventKind
 from documents.lifecycle.actions import note_correction
+from documents.lifecycle.document_form import CORRECTION_LENGTH
 from documents.lifecycle.views import ACTIONS
 from documents.models import LegalDocumentPage
 

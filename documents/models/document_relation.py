@@ -10,8 +10,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
-from documents.enums import RelationType
-from documents.validity.principals import DEPENDING, with_dependents
+from documents.enums import DEPENDING, RelationType
+from documents.models.relation_queryset import RelationQuerySet
 from pages.plausible_dates import not_far_ahead
 from search.index.indexing import refresh
 from vietnamese.text import clean_spaces
@@ -83,6 +83,8 @@ class DocumentRelation(Orderable):
         help_text=_("The first day on which the suspension no longer holds."),
     )
 
+    objects: ClassVar = RelationQuerySet.as_manager()
+
     panels: ClassVar = [
         FieldRowPanel([FieldPanel("relation_type"), FieldPanel("scope")]),
         PageChooserPanel("target", "documents.LegalDocumentPage"),
@@ -109,7 +111,8 @@ class DocumentRelation(Orderable):
         before = DocumentRelation.objects.filter(pk=self.pk).first()
         super().save(*args, **kwargs)
         changed = [relation for relation in (before, self) if relation]
-        refresh(with_dependents({key for relation in changed for key in relation.touched}))
+        touched = {key for relation in changed for key in relation.touched}
+        refresh(DocumentRelation.objects.with_dependents(touched))
 
     @property
     def kind(self) -> RelationType:

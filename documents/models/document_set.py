@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable, Page
 
 from counters.mixins import CountedPageMixin
-from counters.panels import CountersPanel
+from pages.editing import PanelSlot
 from pages.mixins import ReadableSlugMixin
 from pages.mounting import MountedViewsMixin
 
@@ -36,7 +36,7 @@ class DocumentSetPage(CountedPageMixin, MountedViewsMixin, ReadableSlugMixin, Pa
         *Page.content_panels,
         FieldPanel("description"),
         InlinePanel("members", label=_("document"), heading=_("Documents"), min_num=1),
-        CountersPanel(),
+        PanelSlot("readers"),
     ]
 
 

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
 from wagtail.models import Page, Revision
 
 from documents.enums import Confidentiality, Urgency
-from documents.lifecycle.confidentiality import ConfidentialDocumentError
 
-__all__ = ["HandlingMixin"]
+__all__ = ["SECRET_REFUSED", "ConfidentialDocumentError", "HandlingMixin"]
+
+SECRET_REFUSED = _(
+    "This document bears a mark of confidentiality. It may be kept as a draft, but never be public:"
+    " choose “ordinary” to publish it, or take it down before you mark it."
+)
+
+
+class ConfidentialDocumentError(ValidationError):
+    """A confidential document was about to be published; `page_id` is None for a new one."""
+
+    def __init__(self, page_id: int | None = None) -> None:
+        super().__init__({"confidentiality": SECRET_REFUSED})
+        self.page_id = page_id
 
 
 class HandlingMixin(Page):

@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from documents.lifecycle.file_versions import keep_changes, public_files
+from documents.models.file_changes import keep_changes, public_files
 
 __all__ = ["KeepingMixin"]
 

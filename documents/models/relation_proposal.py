@@ -1,15 +1,13 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from documents.enums import ProposalState, RelationType
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
+from documents.models.legal_document import LegalDocumentPage
 
 __all__ = ["RelationProposal"]
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
-from pages.lost_updates import RowUnchangedForm
+from pages.editing import FormFromAbove
 from pages.mixins import NamedSlugMixin
 
 __all__ = ["DocumentType", "Field", "IssuingBody", "Signer"]
@@ -23,7 +23,7 @@ class DocumentType(NamedSlugMixin, index.Indexed, models.Model):
     `abbreviation` is the one of its symbol (NĐ 30/2020, phụ lục III). A letter (công văn) has none.
     """
 
-    base_form_class = RowUnchangedForm
+    base_form_class = FormFromAbove()
 
     name = models.CharField(_("name"), max_length=100, unique=True)
     abbreviation = models.CharField(_("abbreviation"), max_length=20, blank=True)
@@ -44,7 +44,7 @@ class DocumentType(NamedSlugMixin, index.Indexed, models.Model):
 class IssuingBody(NamedSlugMixin, index.Indexed, models.Model):
     """A body that issues documents (cơ quan ban hành), below the one it answers to."""
 
-    base_form_class = RowUnchangedForm
+    base_form_class = FormFromAbove()
 
     name = models.CharField(_("name"), max_length=255, unique=True)
     abbreviation = models.CharField(_("abbreviation"), max_length=50, blank=True)
@@ -109,7 +109,7 @@ def leads_back(body: IssuingBody, field: str) -> bool:
 class Field(NamedSlugMixin, index.Indexed, models.Model):
     """A field of activity (lĩnh vực)."""
 
-    base_form_class = RowUnchangedForm
+    base_form_class = FormFromAbove()
 
     name = models.CharField(_("name"), max_length=255, unique=True)
 
@@ -124,7 +124,7 @@ class Field(NamedSlugMixin, index.Indexed, models.Model):
 class Signer(index.Indexed, models.Model):
     """A person who signs documents (người ký). The office held at the time stands on each document."""
 
-    base_form_class = RowUnchangedForm
+    base_form_class = FormFromAbove()
 
     name = models.CharField(_("full name"), max_length=255)
 

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from documents.models import LegalDocumentPage
 from vietnamese.text import clean_spaces
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["Citations", "citations_of", "day_in_words"]
 

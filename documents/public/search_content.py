@@ -9,7 +9,6 @@ from django.db.models import Prefetch
 from documents.models import DocumentRelation, LegalDocumentPage
 from documents.public.library.facet_values import facet_values
 from documents.public.viewer.addresses import FIND_PARAMETER
-from documents.querysets import RelationQuerySet
 from extraction.texts import LOADED, pages_with_text
 from pages.listing import PAGE_PARAMETER
 from search.content import FilePage, Kind, SearchContent, register
@@ -51,8 +50,8 @@ register(
         "document_type",
         "issuer",
         "fields",
-        Prefetch("relations", RelationQuerySet(DocumentRelation).suffered_or_depending()),
-        Prefetch("inverse_relations", RelationQuerySet(DocumentRelation).deciding()),
+        Prefetch("relations", DocumentRelation.objects.suffered_or_depending()),
+        Prefetch("inverse_relations", DocumentRelation.objects.deciding()),
         f"files__attachment__{LOADED}",
     ),
 )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from documents.enums import ValidityStatus
+from documents.models import DocumentFile, Field, LegalDocumentPage
 from pages.structured_data import JSON, without_empty
-
-if TYPE_CHECKING:
-    from documents.models import DocumentFile, Field, LegalDocumentPage
 
 __all__ = ["document_data"]
 

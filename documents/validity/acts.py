@@ -6,18 +6,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from django.apps import apps
 from django.db.models import F, Q
 
-from documents.enums import RelationType, ValidityReason
-from documents.querysets import DECIDING, RelationQuerySet
-from documents.validity.principals import DEPENDING
+from documents.enums import DECIDING, DEPENDING, RelationType, ValidityReason
+from documents.models import DocumentRelation, LegalDocumentPage
+from documents.models.relation_queryset import RelationQuerySet
 from pages.visibility import is_live
-
-if TYPE_CHECKING:
-    from documents.models import DocumentRelation, LegalDocumentPage
 
 __all__ = ["Act", "acts_on", "acts_on_each", "acts_on_loaded"]
 
@@ -116,10 +112,9 @@ def _read_all(ids: set[int]) -> tuple[dict[int, list[Act]], dict[int, set[int]]]
 
 def _bearing_on(ids: Collection[int]) -> RelationQuerySet:
     """Relations that decide about these documents, and those by which they depend on others."""
-    relations = RelationQuerySet(apps.get_model("documents", "DocumentRelation"))
     on_them = Q(relation_type__in=DECIDING) & (Q(target__in=ids) | Q(page__in=ids, is_suffered=True))
     by_them = Q(relation_type__in=DEPENDING, page__in=ids, target__isnull=False)
-    found = relations.filter(on_them | by_them).select_related("page").defer("page__text")
+    found = DocumentRelation.objects.filter(on_them | by_them).select_related("page").defer("page__text")
     return found.annotate(principal_expires_on=F("target__expires_on"))
 
 
@@ -168,7 +163,8 @@ def _expiry(principal: int, expires_on: date | None) -> list[Act]:
 
 
 def _deciding() -> RelationQuerySet:
-    return RelationQuerySet(apps.get_model("documents", "DocumentRelation")).deciding()
+    deciding: RelationQuerySet = DocumentRelation.objects.deciding()
+    return deciding
 
 
 def _suffered(document: LegalDocumentPage) -> list[DocumentRelation]:

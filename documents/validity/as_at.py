@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
+from django.http import QueryDict
 from django.utils import timezone
 
 from vietnamese.dates import parse_date
-
-if TYPE_CHECKING:
-    from django.http import QueryDict
 
 __all__ = ["DAY_PARAMETER", "AskedDay"]
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.utils.translation import gettext as _
 
 from documents.enums import InverseRelation
+from documents.models import LegalDocumentPage
 from documents.relations import SeenRelation
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["Event", "timeline_of"]
 

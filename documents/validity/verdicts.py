@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from django.apps import apps
 from django.utils.translation import gettext as _
 
 from documents.enums import ValidityReason, ValidityStatus
+from documents.models import LegalDocumentPage
 from documents.validity.acts import Act, acts_on, acts_on_each, acts_on_loaded
 from documents.validity.rule import Facts, Span
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["Verdict", "spans", "verdict_of", "verdicts"]
 
@@ -99,7 +95,7 @@ def _causes(acts: Sequence[Act]) -> dict[int, LegalDocumentPage]:
     ids = {one.page_id for act in acts for one in (act, act.origin) if one and one.page_id}
     if not ids:
         return {}
-    documents = apps.get_model("documents", "LegalDocumentPage").objects
+    documents = LegalDocumentPage.objects
     return {page.pk: page for page in documents.published().filter(pk__in=ids).for_rows()}
 
 

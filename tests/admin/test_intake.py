@@ -11,7 +11,7 @@ from wagtail.models import Collection
 from wagtail.test.utils.form_data import querydict_from_html
 
 from attachments.models import Attachment
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
+from documents.enums import IntakeReason, IntakeState
 from documents.models import DocumentType, IntakeBatch, IntakeEntry, IssuingBody, LegalDocumentPage, Signer
 from home.roles import ADMINISTRATORS, CHIEF_EDITORS, EDITORS, LIBRARIANS, WRITERS
 from tests.factories import DocumentTypeFactory, FieldFactory, IssuingBodyFactory

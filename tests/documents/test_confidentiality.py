@@ -14,9 +14,9 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
 
 from documents.database_rules import restore_triggers
 from documents.enums import Confidentiality
-from documents.lifecycle.confidentiality import SECRET_REFUSED
 from documents.lifecycle.guards import guards
 from documents.models import LegalDocumentPage
+from documents.models.handling import SECRET_REFUSED
 from documents.triggers import remove_triggers
 from pages.bulk import ChildWriter
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory, LibraryFactory

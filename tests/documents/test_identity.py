@@ -7,7 +7,8 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
-from documents.identity import Identity, Register, is_numbered_by_type
+from documents.acquisition.known_documents import register_of_library
+from documents.identity import Identity, is_numbered_by_type
 from documents.models import LegalDocumentPage
 from documents.names import name_key
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory, LibraryFactory
@@ -60,7 +61,7 @@ def test_a_number_names_one_document_of_an_issuer_in_a_year(known, new, is_same)
 
 @pytest.mark.parametrize(("known", "new", "is_same"), CASES)
 def test_an_import_tells_duplicates_by_the_same_rule(known, new, is_same):
-    register = Register.of_library()
+    register = register_of_library()
 
     def add(number, issuer, type_name, year):
         day = date(year, 3, 1) if year else None

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from documents.models import IssuingBody
 from documents.names import naming_key
-from documents.public.issuers import IssuerTree
+from documents.public.library.issuers import IssuerTree
 from tests.factories import DocumentFactory, IssuingBodyFactory
 
 pytestmark = pytest.mark.django_db

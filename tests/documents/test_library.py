@@ -9,7 +9,7 @@ from django.utils import timezone
 from counters.models import Hit, Total
 from documents.enums import ValidityStatus
 from documents.models import LegalDocumentPage
-from documents.public.library.sorting import SORTS
+from documents.public.library.orders import SORTS
 from documents.validity.verdicts import verdict_of
 from tests.factories import (
     DocumentFactory,

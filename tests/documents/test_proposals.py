@@ -6,7 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
-from documents.desk.relation_proposals import accept, open_proposals, propose, propose_all
+from documents.citations.proposing import propose, propose_all
+from documents.desk.relation_proposals import accept, open_proposals
 from documents.models import DocumentRelation, LegalDocumentPage, RelationProposal
 from home.roles import setup_roles
 from home.roles.names import EDITORS, LIBRARIANS

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 
 from documents.catalogue.current import catalogue
-from documents.enums import RelationType, ValidityReason, ValidityStatus
+from documents.enums import DEPENDING, RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
-from documents.validity.principals import DEPENDING, with_dependents
 from documents.validity.verdicts import spans, verdict_of, verdicts
 from search.content import load_for_search
 from search.models import SearchEntry
@@ -206,7 +205,7 @@ def test_the_search_follows_whatever_ends_the_decision(case, django_capture_on_c
     annex = DocumentFactory(number="1/PL-LĐLĐ")
     with django_capture_on_commit_callbacks(execute=True):
         relate(annex, RelationType.ATTACHED_TO, rules)
-    assert with_dependents([decision.pk]) == {decision.pk, rules.pk, annex.pk}
+    assert DocumentRelation.objects.with_dependents([decision.pk]) == {decision.pk, rules.pk, annex.pk}
     with django_capture_on_commit_callbacks(execute=True):
         ending = relate(later(), RelationType.REPLACES, decision)
     assert {rules.pk, annex.pk} <= expired_in_index()

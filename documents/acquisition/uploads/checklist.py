@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.acquisition.uploads.confirming import entry_of
 from documents.acquisition.uploads.matching import MATCHED, Word, nearest
-from documents.acquisition.uploads.reasons import IntakeReason
+from documents.enums import IntakeReason
 from documents.models import IntakeDoubt, IntakeEntry, LegalDocumentPage
 
 __all__ = ["Checklist", "Proposal", "checklist_of"]

@@ -7,7 +7,7 @@ from typing import Final
 from django.db import models, transaction
 from django.db.models import Prefetch, QuerySet
 
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
+from documents.enums import IntakeReason, IntakeState
 from documents.models import IntakeBatch, IntakeDoubt, IntakeEntry, LegalDocumentPage
 
 __all__ = ["confirm", "entries_of", "entries_to_check", "entry_of", "open_entries_of", "settle"]

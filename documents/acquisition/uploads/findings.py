@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from documents.acquisition.uploads.grouping import stem_of
-from documents.acquisition.uploads.reasons import IntakeReason
+from documents.enums import IntakeReason
 from documents.models import IntakeDoubt
 from documents.numbers import number_key, parse_number
 from documents.numbers.grammar import fold_symbol

@@ -12,7 +12,7 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from documents.acquisition.uploads.confirming import open_entries_of
-from documents.acquisition.uploads.reasons import IntakeState
+from documents.enums import IntakeState
 from documents.models import IntakeEntry, LegalDocumentPage
 
 __all__ = ["next_to_check", "register_going_on"]

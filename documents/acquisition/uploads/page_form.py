@@ -11,7 +11,7 @@ from documents.acquisition.uploads.checklist import NEW, Checklist, checklist_of
 from documents.acquisition.uploads.confirming import confirm, settle
 from documents.acquisition.uploads.matching import MATCHED, Word, create_word
 from documents.acquisition.uploads.sharing import share_word
-from documents.desk.document_form import DocumentForm
+from documents.lifecycle.document_form import DocumentForm
 
 __all__ = ["IntakeDocumentForm"]
 

@@ -12,10 +12,8 @@ from django.db.models import Model
 from documents.acquisition.field_values import TITLE_LENGTH, shorten
 from documents.acquisition.uploads.findings import Findings, findings
 from documents.acquisition.uploads.matching import MATCHED, find_word, issuer_of_symbol
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
 from documents.acquisition.uploads.relating import link_others, propose_relations
-from documents.enums import Confidentiality
-from documents.identity import numbered_same
+from documents.enums import Confidentiality, IntakeReason, IntakeState
 from documents.models import DocumentFile, IntakeDoubt, IntakeEntry, IssuingBody, LegalDocumentPage
 from documents.parsing import read_document
 from documents.parsing.clarity import PageOfFile, weigh
@@ -154,7 +152,7 @@ def _check_number(found: Findings, page: LegalDocumentPage) -> None:
     if not number:
         return
     issued_on, issuer = found.values.get("issued_on"), found.values.get("issuer")
-    same = numbered_same(
+    same = LegalDocumentPage.objects.numbered_same(
         number,
         issuer.pk if isinstance(issuer, IssuingBody) else None,
         getattr(found.values.get("document_type"), "pk", None),

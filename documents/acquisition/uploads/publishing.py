@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from documents.acquisition.uploads.checklist import label_of
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
+from documents.enums import IntakeReason, IntakeState
 from documents.models import IntakeEntry, LegalDocumentPage
 
 __all__ = ["PublishedTogether", "can_publish_unopened", "publish_together"]

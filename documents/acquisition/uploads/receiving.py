@@ -15,7 +15,7 @@ from wagtail.models import Collection
 from attachments.content import sha256_of
 from attachments.models import Attachment
 from documents.acquisition.uploads.grouping import grouped, roles_of, stem_of
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
+from documents.enums import IntakeReason, IntakeState
 from documents.models import (
     DocumentFile,
     Field,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from documents.acquisition.uploads.reasons import IntakeReason
-from documents.enums import RelationType
+from documents.enums import IntakeReason, RelationType
 from documents.models import DocumentRelation, IntakeDoubt, LegalDocumentPage
 from documents.numbers import number_key
 from documents.parsing.relations import FoundRelation, find_relations

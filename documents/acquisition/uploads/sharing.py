@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from documents.acquisition.uploads.matching import Word
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
+from documents.enums import IntakeReason, IntakeState
 from documents.models import IntakeDoubt, LegalDocumentPage
 from documents.names import naming_key
 

@@ -26,8 +26,8 @@ from documents.acquisition.uploads.forms import DropFilesForm
 from documents.acquisition.uploads.permissions import libraries_open_to, may_publish, may_take_in
 from documents.acquisition.uploads.prefilling import prefill_waiting
 from documents.acquisition.uploads.publishing import can_publish_unopened, publish_together
-from documents.acquisition.uploads.reasons import IntakeState
 from documents.acquisition.uploads.receiving import take_in
+from documents.enums import IntakeState
 from documents.models import IntakeBatch, IntakeDoubt, IntakeEntry
 from pages.admin_views import AdminPageMixin
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from documents.citations.proposing import propose_all
 from documents.citations.recording import rebuild
-from documents.desk.relation_proposals import propose_all
 
 
 class Command(BaseCommand):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
@@ -23,16 +22,14 @@ from documents.public.api.records import (
     IssuerRecord,
     LinkRecord,
     NumberRecord,
+    RelationRecord,
     SignerRecord,
     TypeRecord,
 )
 from documents.public.api.relations import link, relation_records
-from documents.public.issuers import IssuerTree
+from documents.public.library.issuers import IssuerTree
 from documents.validity.verdicts import Verdict, verdicts
 from extraction.models import Extraction
-
-if TYPE_CHECKING:
-    from documents.public.api.records import RelationRecord
 
 __all__ = ["describe"]
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Final
-
-from django.apps import apps
+from typing import Final
 
 from documents.enums import RelationType, ValidityStatus
-
-if TYPE_CHECKING:
-    from documents.models import DocumentSetPage, LegalDocumentPage
+from documents.models import DocumentRelation, DocumentSetPage, LegalDocumentPage
 
 __all__ = ["Held", "held_by"]
 
@@ -73,7 +69,7 @@ class _Documents:
         self.replaced_by: dict[int, list[int]] = {}
 
     def load(self, keys: set[int]) -> None:
-        model = apps.get_model("documents", "LegalDocumentPage")
+        model = LegalDocumentPage
         rows = model.objects.published().filter(pk__in=keys).with_validity(self.on).for_rows()
         self.found |= {page.pk: page for page in rows}
 
@@ -89,7 +85,7 @@ class _Documents:
         return new & set(self.found)
 
     def _replacing(self, keys: set[int]) -> Sequence[tuple[int, int]]:
-        relations = apps.get_model("documents", "DocumentRelation").objects
+        relations = DocumentRelation.objects
         replacing = relations.filter(target__in=keys, relation_type=RelationType.REPLACES).order_by("pk")
         return list(replacing.values_list("page_id", "target_id"))
 

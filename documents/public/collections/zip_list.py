@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.utils.translation import gettext as _
 
 from documents.enums import ValidityStatus
+from documents.models import LegalDocumentPage
+from documents.public.collections.holding import Held
 from vietnamese.dates import short_date
 from vietnamese.text import clean_spaces
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
-    from documents.public.collections.holding import Held
 
 __all__ = ["folder_name", "list_text"]
 

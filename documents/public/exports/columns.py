@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 
 from counters.totals import PageTotals, totals_for
 from documents.enums import ValidityStatus
+from documents.models import LegalDocumentPage
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-    from documents.models import LegalDocumentPage
 
 __all__ = ["COLUMNS", "Column", "Value", "table_rows"]
 

@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from documents.models import DocumentFile, FileVersion, LegalDocumentPage
 from pages.visibility import readable_by_everybody
-
-if TYPE_CHECKING:
-    from documents.models import DocumentFile, FileVersion, LegalDocumentPage
 
 __all__ = ["CopyAnswer", "CopyStatus", "answer_for", "is_digest"]
 
@@ -51,13 +48,13 @@ def answer_for(sha256: str) -> CopyAnswer:
     A content that is current anywhere is current, though it may have been replaced elsewhere.
     """
     public = readable_by_everybody("page__")
-    files = apps.get_model("documents", "DocumentFile").objects.filter(public)
+    files = DocumentFile.objects.filter(public)
     files = files.select_related("attachment", "page").defer("page__text")
     # A handful of rows: asked for in an order, a database walks through all files in that order.
     file = max(files.filter(attachment__sha256=sha256).order_by(), key=attrgetter("pk"), default=None)
     if file is not None:
         return CopyAnswer(CopyStatus.CURRENT, file.page, file)
-    versions = apps.get_model("documents", "FileVersion").objects.filter(public, sha256=sha256).order_by()
+    versions = FileVersion.objects.filter(public, sha256=sha256).order_by()
     latest = attrgetter("replaced_at", "pk")
     version = max(versions.select_related("page").defer("page__text"), key=latest, default=None)
     if version is not None:

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.enums import ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, Signer
-from documents.public.forms import NO, YES, LibraryFilterForm
-from documents.public.issuers import IssuerTree
 from documents.public.library.counts import LibraryCounts
 from documents.public.library.filter import Dimension, LibraryFilter
+from documents.public.library.forms import NO, YES, LibraryFilterForm
+from documents.public.library.issuers import IssuerTree
 from vietnamese.numbers import format_number
 
 __all__ = ["offer_choices"]

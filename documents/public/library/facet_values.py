@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from documents.enums import ValidityStatus
+from documents.models import LegalDocumentPage
 from documents.validity.verdicts import spans
 from search.facets import FacetValue
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "WITHDRAWN", "facet_values", "validity_value"]
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from typing import TYPE_CHECKING
 
 from django.utils import timezone
 
+from documents.models import LegalDocumentPage
 from pages.feeds import PageFeed, xml_text
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["DocumentFeed"]
 

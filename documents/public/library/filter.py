@@ -6,23 +6,19 @@ from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final, Self
+from typing import Self
 
-from django.apps import apps
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.expressions import Combinable
 
 from documents.enums import ValidityStatus
-from documents.querysets import DocumentQuerySet
+from documents.models import DocumentFile, DocumentType, Field, IssuingBody, Signer
+from documents.models.document_queryset import DocumentQuerySet
+from documents.public.library.forms import LibraryFilterForm
+from documents.public.library.issuers import IssuerTree
+from documents.public.library.orders import DEFAULT_SORT
 
-if TYPE_CHECKING:
-    from documents.models import DocumentType, Field, IssuingBody, Signer
-    from documents.public.forms import LibraryFilterForm
-    from documents.public.issuers import IssuerTree
-
-__all__ = ["DEFAULT_SORT", "Dimension", "LibraryFilter"]
-
-DEFAULT_SORT: Final = "ban-hanh"
+__all__ = ["Dimension", "LibraryFilter"]
 
 
 class Dimension(StrEnum):
@@ -42,7 +38,7 @@ class Dimension(StrEnum):
 class LibraryFilter:
     """Values chosen; None means any. `issuers` are the ids of the body chosen and of all below it.
 
-    `sort` is a key of `library.sorting.SORTS`, `number_keys` are those of the number that was asked for.
+    `sort` is a key of `library.orders.SORTS`, `number_keys` are those of the number that was asked for.
     """
 
     document_type: DocumentType | None = None
@@ -112,5 +108,5 @@ class LibraryFilter:
 
 
 def _has_file() -> Combinable:
-    files = apps.get_model("documents", "DocumentFile").objects.order_by().values("page")
+    files = DocumentFile.objects.order_by().values("page")
     return ExpressionWrapper(Q(pk__in=files), output_field=BooleanField())

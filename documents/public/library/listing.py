@@ -8,15 +8,16 @@ from typing import Self
 
 from django.http import QueryDict
 
-from documents.public.forms import LibraryFilterForm
-from documents.public.issuers import IssuerTree
+from documents.models.document_queryset import DocumentQuerySet
 from documents.public.library.choices import offer_choices
 from documents.public.library.counts import LibraryCounts, count_documents
 from documents.public.library.filter import LibraryFilter
+from documents.public.library.forms import LibraryFilterForm
 from documents.public.library.found import Found
+from documents.public.library.issuers import IssuerTree
+from documents.public.library.orders import SORTS
 from documents.public.library.scope import Scope
-from documents.public.library.sorting import SORTS, SortedDocuments
-from documents.querysets import DocumentQuerySet
+from documents.public.library.sorting import SortedDocuments
 
 __all__ = ["LibraryList"]
 

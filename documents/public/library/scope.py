@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
-from django.apps import apps
 from wagtail.models import Page
 
-from documents.querysets import DocumentQuerySet
-
-if TYPE_CHECKING:
-    from documents.catalogue.catalogue import Catalogue
+from documents.catalogue.catalogue import Catalogue
+from documents.models import LegalDocumentPage
+from documents.models.document_queryset import DocumentQuerySet
 
 __all__ = ["Scope"]
 
@@ -28,7 +25,7 @@ class Scope:
     issued_by: date | None = None
 
     def documents(self) -> DocumentQuerySet:
-        documents: DocumentQuerySet = apps.get_model("documents", "LegalDocumentPage").objects.published()
+        documents: DocumentQuerySet = LegalDocumentPage.objects.published()
         if self.page is None:
             return documents.none()
         below = documents.descendant_of(self.page)

@@ -1,32 +1,18 @@
-"""The orders of the library, and its documents in one of them, a page at a time."""
+"""The documents of the library in one of its orders, a page at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Final, overload
-
-from django.apps import apps
-from django.utils.translation import gettext_lazy as _
+from typing import Final, overload
 
 from counters.ranking import ranked
-from documents.public.library.filter import DEFAULT_SORT
+from documents.models import LegalDocumentPage
 from documents.public.library.found import Found
+from documents.public.library.orders import DEFAULT_SORT
 
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
+__all__ = ["SortedDocuments"]
 
-__all__ = ["SORTS", "SortedDocuments"]
-
-# Value in the address → label. The list always prints what it is sorted by.
-SORTS: Final = {
-    "ban-hanh": _("Issue date"),
-    "dang": _("Posting date"),
-    "hieu-luc": _("Effective date"),
-    "so": _("Number"),
-    "xem": _("Most viewed"),
-    "tai": _("Most downloaded"),
-}
 VIEWS: Final = "xem"
 COUNTED: Final = (VIEWS, "tai")
 BLOCK: Final = 500
@@ -71,7 +57,7 @@ class SortedDocuments:
 
     def rows(self, keys: list[int]) -> list[LegalDocumentPage]:
         """The documents of these ids, in their order. Three queries, however many."""
-        model = apps.get_model("documents", "LegalDocumentPage")
+        model = LegalDocumentPage
         loaded = model.objects.published().filter(pk__in=keys).with_validity(self.on).for_rows()
         found = {document.pk: document for document in loaded}
         return [found[key] for key in keys if key in found]

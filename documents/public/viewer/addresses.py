@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import urlencode
 
+from documents.models import DocumentFile, LegalDocumentPage
 from pages.listing import PAGE_PARAMETER
-
-if TYPE_CHECKING:
-    from documents.models import DocumentFile, LegalDocumentPage
 
 __all__ = ["FIND_PARAMETER", "TEXT_PARAMETER", "picture_path", "viewer_path", "viewer_url"]
 

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from attachments.secrecy import hidden_from
 from documents.enums import FileRole
+from documents.models import LegalDocumentPage
 from documents.models.document_file import DocumentFile
 from documents.public.viewer.addresses import picture_path
 from facsimiles.pages import COVER_WIDTH, is_drawable, known_outline
-
-if TYPE_CHECKING:
-    from documents.models import LegalDocumentPage
 
 __all__ = ["Cover", "cover_of_file", "covers_at", "covers_of"]
 

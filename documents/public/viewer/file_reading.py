@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
 from django.db.models import Max
 from django.http import QueryDict
 
+from documents.models import DocumentFile
 from documents.public.viewer.addresses import FIND_PARAMETER, TEXT_PARAMETER
 from documents.public.viewer.finding import NOTHING_SOUGHT, Findings, find
 from documents.public.viewer.page_text import TextPage, text_pages
 from extraction.models import ExtractedPage, Extraction
 from facsimiles.pages import Outline, known_outline, outline_of
 from pages.listing import PAGE_PARAMETER
-
-if TYPE_CHECKING:
-    from documents.models import DocumentFile
 
 __all__ = ["FileReading"]
 

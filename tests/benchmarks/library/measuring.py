@@ -28,8 +28,8 @@ django.setup()
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from documents.acquisition.known_documents import register_of_library
 from documents.catalogue.loading import load
-from documents.identity import Register
 from documents.models import LegalDocumentPage
 from tests.benchmarks.library.addresses import Asked, addresses
 from tests.benchmarks.library.figures import Figures, figures_of, figures_of_act
@@ -61,7 +61,7 @@ def others() -> Iterator[tuple[str, str, Callable[[], object]]]:
     """What is done in the background or on saving, without an address of its own."""
     document = LegalDocumentPage.objects.order_by("-pk")[0]
     yield "staff", "duplicates: a number at intake", document.twin
-    yield "staff", "duplicates: all numbers for an import", Register.of_library
+    yield "staff", "duplicates: all numbers for an import", register_of_library
     yield "memory", "reading the catalogue", load
 
 

@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 
 from documents.acquisition.uploads.prefilling import prefill_waiting
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
-from documents.enums import Confidentiality, RelationType
+from documents.enums import Confidentiality, IntakeReason, IntakeState, RelationType
 from documents.models import DocumentType, IssuingBody, LegalDocumentPage, Signer
 from extraction.enums import ExtractionState
 from extraction.models import Extraction

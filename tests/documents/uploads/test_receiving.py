@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from attachments.models import Attachment
-from documents.acquisition.uploads.reasons import IntakeReason, IntakeState
-from documents.enums import FileRole
+from documents.enums import FileRole, IntakeReason, IntakeState
 from documents.models import DocumentFile, IntakeEntry, LegalDocumentPage
 from tests.factories import AttachmentFactory, DocumentFactory
 from tests.factories.files import docx, pdf

@@ -6,28 +6,20 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any, Self
 
-from django.apps import apps
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
 from wagtail.query import PageQuerySet
 
 from documents.enums import RelationType, ValidityStatus
-from documents.validity.principals import DEPENDING, PrincipalsOf, depending
-from pages.visibility import live, readable_by_everybody
+from documents.identity import is_numbered_by_type
+from documents.models.document_relation import DocumentRelation
+from documents.models.relation_queryset import PrincipalsOf, RelationQuerySet
+from documents.numbers import number_key
+from pages.visibility import readable_by_everybody
 
-__all__ = ["DECIDING", "NEWEST_ISSUED_FIRST", "DocumentQuerySet", "RelationQuerySet"]
+__all__ = ["NEWEST_ISSUED_FIRST", "DocumentQuerySet"]
 
 # Databases disagree on where unknown dates sort, so it is said.
 NEWEST_ISSUED_FIRST = (F("issued_on").desc(nulls_last=True), "-pk")
-
-
-# The relations that may end or pause the document they are about.
-DECIDING = (
-    RelationType.REPLACES,
-    RelationType.ABOLISHES,
-    RelationType.SUSPENDS,
-    RelationType.AMENDS,
-)
 
 
 class DocumentQuerySet(PageQuerySet):
@@ -55,7 +47,7 @@ class DocumentQuerySet(PageQuerySet):
             whole & Q(relation_type__in=(acts.REPLACES, acts.ABOLISHES)), on
         )
         paused = _looked_up(whole & Q(relation_type=acts.SUSPENDS), on)
-        depends = partial(_depending_on, whole_list=whole_list)
+        depends = partial(_depending_on, self.model._base_manager.all(), whole_list=whole_list)
         in_part = (ending & part) | Q(relation_type=acts.AMENDS, abolishes_clauses=True)
         return self.annotate(
             validity=Case(
@@ -93,32 +85,25 @@ class DocumentQuerySet(PageQuerySet):
             validity__in=(ValidityStatus.IN_FORCE, ValidityStatus.PARTLY_EXPIRED), withdrawn_on__isnull=True
         )
 
+    def numbered_same(self, number: str, issuer_id: int | None, type_id: int | None, year: int) -> Self:
+        """Those of this identity (`documents.identity`); an issuer that is not known may be any."""
+        same = self.filter(number_key=number_key(number)).exclude(number_key="")
+        if issuer_id is not None:
+            same = same.filter(issuer=issuer_id)
+        if year:
+            same = same.filter(issue_year__in=[0, year])
+        if type_id is not None and is_numbered_by_type(number):
+            same = same.filter(document_type=type_id)
+        return same
+
     def for_rows(self) -> Self:
         """Everything a row of the library shows, without a query per row; texts stay in the database."""
         return self.select_related("document_type", "issuer").defer("text")
 
 
-class RelationQuerySet(QuerySet[Any]):
-    def deciding(self) -> Self:
-        """Those that may end or pause the document they are about, with the acting document."""
-        return self.filter(relation_type__in=DECIDING).select_related("page").defer("page__text")
-
-    def suffered_or_depending(self) -> Self:
-        """Of a document's own relations those from which its validity may follow."""
-        return self.filter(Q(is_suffered=True) | Q(relation_type__in=DEPENDING))
-
-    def done(self, on: date) -> Self:
-        """Those that count on a day: begun, not ended, of published documents or ones outside the library."""
-        own_date = Case(When(is_suffered=False, then=Coalesce("page__effective_on", "page__issued_on")))
-        return self.annotate(since=Coalesce("effective_on", own_date)).filter(
-            Q(is_suffered=True) | live(prefix="page__"),
-            ~Q(relation_type=RelationType.SUSPENDS) | Q(ends_on__isnull=True) | Q(ends_on__gt=on),
-            since__lte=on,
-        )
-
-
 def _done(what: Q, on: date) -> RelationQuerySet:
-    return RelationQuerySet(apps.get_model("documents", "DocumentRelation")).done(on).filter(what).order_by()
+    relations: RelationQuerySet = DocumentRelation.objects.done(on)
+    return relations.filter(what).order_by()
 
 
 def _among_all(what: Q, on: date) -> Q:
@@ -137,9 +122,8 @@ def _looked_up(what: Q, on: date) -> Q:
     )
 
 
-def _depending_on(what: Q, *, whole_list: bool) -> Q:
-    """Whether this is so of a document on which another one depends."""
-    documents = apps.get_model("documents", "LegalDocumentPage")._base_manager
+def _depending_on(documents: QuerySet[Any], what: Q, *, whole_list: bool) -> Q:
+    """Whether this is so of one of `documents` on which another one depends."""
     found = Q(Exists(documents.filter(what, pk__in=PrincipalsOf(OuterRef("pk")))))
     # Of thousands few depend on any other.
-    return Q(pk__in=depending().values("page")) & found if whole_list else found
+    return Q(pk__in=DocumentRelation.objects.depending().values("page")) & found if whole_list else found

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.enums import ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
-from documents.public.issuers import IssuerTree
-from documents.public.library.sorting import SORTS
+from documents.public.library.issuers import IssuerTree
+from documents.public.library.orders import SORTS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
-from django.apps import apps
+from django.contrib.auth.models import User
 from django.db.models import Max
 from django.utils import timezone
 from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page
 
-if TYPE_CHECKING:
-    from django.contrib.auth.models import User
-
-    from attachments.models import Attachment
-    from documents.models import DocumentFile, FileVersion, LegalDocumentPage
+from attachments.models import Attachment
+from documents.models.document_file import DocumentFile
+from documents.models.file_version import FileVersion
 
 __all__ = ["keep_changes", "keep_version", "public_files"]
 
@@ -28,9 +26,8 @@ def keep_version(
     user: User | None = None,
 ) -> FileVersion:
     """Record that `file` was `former` until now. `sha256` is given where `former` itself was overwritten."""
-    versions = apps.get_model("documents", "FileVersion").objects
-    last = versions.filter(file_id=file.pk).aggregate(last=Max("number"))["last"] or 0
-    version: FileVersion = versions.create(
+    last = FileVersion.objects.filter(file_id=file.pk).aggregate(last=Max("number"))["last"] or 0
+    version: FileVersion = FileVersion.objects.create(
         page_id=file.page_id,
         file_id=file.pk,
         number=last + 1,
@@ -44,15 +41,13 @@ def keep_version(
     return version
 
 
-def public_files(document: LegalDocumentPage) -> dict[int, DocumentFile]:
+def public_files(document: Page) -> dict[int, DocumentFile]:
     """The files readers could have fetched so far, by id: none of a document that was never published."""
-    files = apps.get_model("documents", "DocumentFile").objects.filter(
-        page_id=document.pk, page__first_published_at__isnull=False
-    )
+    files = DocumentFile.objects.filter(page_id=document.pk, page__first_published_at__isnull=False)
     return {file.pk: file for file in files.select_related("attachment")} if document.pk else {}
 
 
-def keep_changes(document: LegalDocumentPage, before: Mapping[int, DocumentFile]) -> None:
+def keep_changes(document: Page, before: Mapping[int, DocumentFile]) -> None:
     """Record every file of `before` that has changed since, or is gone."""
     now = public_files(document) if before else {}
     for key, file in before.items():

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from documents.enums import Confidentiality
-from documents.lifecycle.confidentiality import SECRET_REFUSED
+from documents.models.handling import SECRET_REFUSED
 from pages.page_form import ReadableSlugForm
 
 __all__ = ["CORRECTION_LENGTH", "DocumentForm"]

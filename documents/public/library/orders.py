@@ -1,0 +1,20 @@
+"""The orders in which the library is listed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import gettext_lazy as _
+
+__all__ = ["DEFAULT_SORT", "SORTS"]
+
+# Value in the address → label. The list always prints what it is sorted by.
+SORTS: Final = {
+    "ban-hanh": _("Issue date"),
+    "dang": _("Posting date"),
+    "hieu-luc": _("Effective date"),
+    "so": _("Number"),
+    "xem": _("Most viewed"),
+    "tai": _("Most downloaded"),
+}
+DEFAULT_SORT: Final = "ban-hanh"
