@@ -16,9 +16,9 @@ from attachments.bundles import MISSING_NAME
 from counters.models import Hit
 from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, SetMember
 from documents.public.exports import kept, responses, tables
-from documents.public.exports.keeping import LONGEST_SECONDS, QUIET_SECONDS, ExportKeeper
 from documents.public.exports.kept import ExportInTheMakingError, kept_file, withdraw_files
 from documents.public.library import views
+from documents.public.library.export_keeper import LONGEST_SECONDS, QUIET_SECONDS, ExportKeeper
 from tests.factories import DocumentFactory, LibraryFactory, many_documents, restrict
 
 pytestmark = pytest.mark.django_db

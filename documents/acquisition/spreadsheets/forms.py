@@ -13,7 +13,9 @@ __all__ = ["SheetForm"]
 
 class SheetForm(forms.Form):
     file = forms.FileField(label=_("Spreadsheet (.xlsx or .csv)"), allow_empty_file=True, max_length=500)
-    library = forms.ModelChoiceField(LibraryPage.objects.none(), label=_("Library"), empty_label=None)
+    library: forms.ModelChoiceField[LibraryPage] = forms.ModelChoiceField(
+        LibraryPage.objects.none(), label=_("Library"), empty_label=None
+    )
     issuer = forms.ModelChoiceField(
         IssuingBody.objects.order_by("name"),
         label=_("Issuing body"),

@@ -7,9 +7,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from documents.public.exports.keeping import follow as keep_following
-from documents.public.exports.keeping import keep_exports
 from documents.public.exports.kept import ExportInTheMakingError
+from documents.public.library.export_keeper import follow as keep_following
+from documents.public.library.export_keeper import keep_exports
 
 LESS_URGENT = 10
 

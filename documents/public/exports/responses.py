@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import IO, Final
+from collections.abc import Iterator
+from typing import IO, Final, Protocol
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 
-from documents.public.exports.kept import ExportInTheMakingError, state_of_exports
+from documents.models import LegalDocumentPage
+from documents.public.exports.kept import ExportInTheMakingError, KeptFile, state_of_exports
 from documents.public.exports.tables import MOST_ROWS_AT_ONCE, TYPES, made_table
-from documents.public.exports.whole import WholeLibrary
-from documents.public.library.sorting import SortedDocuments
 
 __all__ = ["export_response", "kept_response"]
 
@@ -20,9 +20,20 @@ SECONDS_TO_COME_AGAIN: Final = 30
 NANOSECONDS: Final = 1_000_000_000
 
 
-def export_response(
-    request: HttpRequest, form: str, name: str, documents: SortedDocuments
-) -> HttpResponseBase:
+class LongList(Protocol):
+    """Documents of which one can say how many they are without reading them."""
+
+    def __len__(self) -> int: ...
+    def __iter__(self) -> Iterator[LegalDocumentPage]: ...
+
+
+class Kept(Protocol):
+    """A list of which the file is kept."""
+
+    def file(self, form: str) -> KeptFile: ...
+
+
+def export_response(request: HttpRequest, form: str, name: str, documents: LongList) -> HttpResponseBase:
     """The list as a file of that form, made now; "304" where the reader has it.
 
     More than `MOST_ROWS_AT_ONCE` documents are refused in words.
@@ -42,7 +53,7 @@ def export_response(
     return _handed_over(made_table(form, documents), form, name, etag)
 
 
-def kept_response(request: HttpRequest, form: str, name: str, whole: WholeLibrary) -> HttpResponseBase:
+def kept_response(request: HttpRequest, form: str, name: str, whole: Kept) -> HttpResponseBase:
     """The file of the whole library that is kept, "304" where the reader has it.
 
     `Last-Modified` tells its age.

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import IO, Final
 
 from django.utils.translation import gettext as _
 
+from documents.models import LegalDocumentPage
 from documents.public.exports.columns import COLUMNS, table_rows
 from documents.public.exports.csv_file import write_csv
 from documents.public.exports.xlsx_file import XLSX_TYPE, write_xlsx
-from documents.public.library.sorting import SortedDocuments
 
 __all__ = ["CSV", "MOST_ROWS_AT_ONCE", "MOST_XLSX_ROWS", "TYPES", "XLSX", "made_table"]
 
@@ -21,7 +22,7 @@ CSV, XLSX = "csv", "xlsx"
 TYPES: Final = {CSV: "text/csv; charset=utf-8; header=present", XLSX: XLSX_TYPE}
 
 
-def made_table(form: str, documents: SortedDocuments) -> IO[bytes]:
+def made_table(form: str, documents: Iterable[LegalDocumentPage]) -> IO[bytes]:
     """The list as a file of that form, at its beginning."""
     headings = [str(column.heading) for column in COLUMNS]
     if form == XLSX:

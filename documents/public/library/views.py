@@ -14,11 +14,11 @@ from documents.models import DocumentSetPage, LibraryPage
 from documents.public.exports.kept import state_of_exports
 from documents.public.exports.responses import export_response, kept_response
 from documents.public.exports.tables import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX
-from documents.public.exports.whole import WholeLibrary
 from documents.public.library.feeds import DocumentFeed
 from documents.public.library.listing import LibraryList
 from documents.public.library.orders import DEFAULT_SORT
 from documents.public.library.scope import Scope
+from documents.public.library.whole import WholeLibrary
 from documents.validity.as_at import AskedDay
 from documents.validity.verdicts import verdicts
 from pages.listing import PAGE_PARAMETER

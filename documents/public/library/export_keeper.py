@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 
 from documents.models import LibraryPage
 from documents.public.exports.kept import ExportInTheMakingError, state_of_library
-from documents.public.exports.whole import WholeLibrary
+from documents.public.library.whole import WholeLibrary
 from pages.visibility import readable_by_everybody
 
 __all__ = ["ExportKeeper", "follow", "keep_exports"]
