@@ -8,9 +8,8 @@ from django.contrib.auth import get_user_model
 
 from demonstration.content import load_content
 from demonstration.records import User
-from home.models import HomePage
 
-__all__ = ["DEMONSTRATION_PASSWORD", "accounts_on_site", "site_is_empty"]
+__all__ = ["DEMONSTRATION_PASSWORD", "accounts_on_site"]
 
 # Printed at every start of the demonstration; a real site is not loaded with these accounts.
 DEMONSTRATION_PASSWORD: Final = "songmay-2026"  # noqa: S105
@@ -22,8 +21,3 @@ def accounts_on_site() -> list[User]:
     on_site = get_user_model().objects.filter(username__in=[user.login for user in known])
     addresses = dict(on_site.values_list("username", "email"))
     return [user for user in known if addresses.get(user.login) == user.email]
-
-
-def site_is_empty() -> bool:
-    """Whether nobody has made a page yet: Wagtail's own welcome page does not count."""
-    return not HomePage.objects.exists()

@@ -10,11 +10,18 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
+from wagtail.models import Page, Site
 
 from pages.importing import Importer, ImportReport
 from pages.json_lines import UnreadableFileError, count_lines, read_lines
 
 __all__ = ["ImportCommand"]
+
+
+def _has_home_page() -> bool:
+    """Whether the site begins with a page of ours: below Wagtail's welcome page nobody finds anything."""
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    return site is not None and site.root_page.specific_class is not Page
 
 
 class ImportCommand(BaseCommand):
@@ -32,6 +39,8 @@ class ImportCommand(BaseCommand):
 
     def handle(self, *args: object, **options: Any) -> None:
         files: list[Path] = options["files"]
+        if not _has_home_page():
+            raise CommandError(_("The site has no home page yet: run “manage.py start_site” first."))
         try:
             importer = self.importer(total=count_lines(files), dry_run=options["dry_run"])
             with tqdm(total=importer.total, unit=" rows", disable=None) as progress:

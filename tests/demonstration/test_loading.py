@@ -17,7 +17,7 @@ from attachments.models import Attachment
 from demonstration.blocks import Block, PictureBlock, PictureSet
 from demonstration.bundle import Content
 from demonstration.loading import load
-from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site, site_is_empty
+from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import Article, Gallery
 from documents.models import DocumentSetPage, LegalDocumentPage
 from documents.validity.verdicts import verdict_of
@@ -26,6 +26,7 @@ from home.models import HomePage, PlainPage, SiteSettings
 from home.roles import ADMINISTRATORS, EDITORS, LIBRARIANS, WRITERS
 from images.models import SiteImage
 from news.models import ArticlePage, GalleryPage, SectionPage
+from starting.start import is_started
 
 pytestmark = pytest.mark.usefixtures("site")
 
@@ -256,7 +257,7 @@ def test_logins_are_told_while_the_accounts_are_those_of_the_demonstration(site)
 
 def test_a_second_loading_is_refused_and_changes_nothing(site):
     pages = Page.objects.count()
-    assert not site_is_empty()
+    assert is_started()
     with pytest.raises(RuntimeError):
         load(site)
     with pytest.raises(CommandError):

@@ -17,6 +17,7 @@ __all__ = [
 DEBUG = env.bool("DEBUG", default=False)
 
 INSTALLED_APPS = [
+    "starting",
     "home",
     "news",
     "documents",

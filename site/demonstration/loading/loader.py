@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.db import transaction
 from django.utils import timezone
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from demonstration.bundle import Content
 from demonstration.loading.accounts import create_accounts
@@ -13,22 +13,21 @@ from demonstration.loading.frame import arrange_home, create_settings
 from demonstration.loading.histories import live_through
 from demonstration.loading.news import complete_article, create_article, create_gallery
 from demonstration.loading.vocabulary import VocabularyLoader
-from demonstration.logins import site_is_empty
 from documents.models import LibraryPage
-from home.models import HomePage, PlainPage
+from home.models import PlainPage
 from images.places import specs_of
 from images.working import make_renditions
 from news.models import GalleryIndexPage, SectionPage
+from starting.frame import create_home
+from starting.start import is_started
 
 __all__ = ["load"]
-
-ROOT_DEPTH = 1
 
 
 @transaction.atomic
 def load(content: Content) -> None:
     """Build the whole demonstration site. Raises `RuntimeError` where there is a home page already."""
-    if not site_is_empty():
+    if is_started():
         raise RuntimeError("there is a home page already")
     Loader(content).load()
 
@@ -40,7 +39,12 @@ class Loader:
         self.content = content
         self.files = FileLoader(content)
         self.words = VocabularyLoader(content)
-        self.home = _create_home(content)
+        self.home = create_home(
+            title=content.home.title,
+            site_name=content.site.name,
+            seo_title=content.site.organisation,
+            description=content.home.description,
+        )
         self.pages: dict[str, Page] = {}
         self.bodies = BodyLoader(self.files, self.pages)
 
@@ -106,25 +110,3 @@ class Loader:
     def _add(self, page: Page) -> Page:
         self.home.add_child(instance=page)
         return page
-
-
-def _create_home(content: Content) -> HomePage:
-    """Put the front page in the place of Wagtail's welcome page."""
-    root = Page.objects.get(depth=ROOT_DEPTH)
-    welcome = root.get_children().first()
-    home = HomePage(
-        title=content.home.title,
-        slug="trang-chu",
-        seo_title=content.site.organisation,
-        search_description=content.home.description,
-    )
-    root.add_child(instance=home)
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        is_default_site=True, hostname="localhost"
-    )
-    site.root_page = home
-    site.site_name = content.site.name
-    site.save()
-    if welcome is not None:
-        welcome.delete()
-    return home

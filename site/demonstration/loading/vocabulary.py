@@ -6,25 +6,9 @@ from demonstration.bundle import Content
 from documents.models import DocumentType, Field, IssuingBody, Signer
 from news.models import Organisation, Person
 from pages.models import Tag
+from starting.words import abbreviation_of, has_validity
 
 __all__ = ["VocabularyLoader"]
-
-# Types whose documents neither come into force nor expire.
-WITHOUT_VALIDITY = frozenset({"Công văn", "Thông báo", "Báo cáo"})
-ABBREVIATIONS = {
-    "Chỉ thị": "CT",
-    "Quyết định": "QĐ",
-    "Hướng dẫn": "HD",
-    "Kế hoạch": "KH",
-    "Thông báo": "TB",
-    "Nghị quyết": "NQ",
-    "Quy định": "QyĐ",
-    "Quy chế": "QC",
-    "Chương trình": "CTr",
-    "Báo cáo": "BC",
-    "Kết luận": "KL",
-    "Đề án": "ĐA",
-}
 
 
 class VocabularyLoader:
@@ -37,8 +21,8 @@ class VocabularyLoader:
 
     def document_type(self, name: str) -> DocumentType:
         defaults = {
-            "abbreviation": ABBREVIATIONS.get(name, ""),
-            "has_validity": name not in WITHOUT_VALIDITY,
+            "abbreviation": abbreviation_of(name),
+            "has_validity": has_validity(name),
         }
         return DocumentType.objects.get_or_create(name=name, defaults=defaults)[0]
 

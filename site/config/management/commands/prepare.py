@@ -6,8 +6,14 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from config import preparation
-from demonstration.logins import site_is_empty
 from home.roles import setup_roles
+from starting.start import is_started
+
+NOT_STARTED = (
+    "The site has no home page yet. Start it with the name of your organisation:\n"
+    '  manage.py start_site "Liên đoàn Lao động tỉnh …" --administrator LOGIN\n'
+    "or make an account (manage.py createsuperuser), sign in at /quan-tri/ and start it there."
+)
 
 
 class Command(BaseCommand):
@@ -32,10 +38,11 @@ class Command(BaseCommand):
         restored = preparation.restore_database_rules()
         self._report("Rules that were missing in the database made again.", done=restored)
         self._report("Static files collected.", done=preparation.collect_static(quiet))
-        if demonstration and site_is_empty():
+        if demonstration and not is_started():
             call_command("load_demonstration", if_empty=True, stdout=self.stdout)
         call_command("search_index", "rebuild", "--if-needed", stdout=self.stdout)
         call_command("roll_up_counters", verbosity=quiet, stdout=self.stdout)
+        self._report(NOT_STARTED, done=not is_started())
 
     def _report(self, message: str, *, done: bool) -> None:
         if done:

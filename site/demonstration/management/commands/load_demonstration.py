@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from demonstration.content import load_content
 from demonstration.loading import load
-from demonstration.logins import site_is_empty
+from starting.start import is_started
 
 
 class Command(BaseCommand):
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         parser.add_argument("--if-empty", action="store_true", help="Do nothing where there is a home page.")
 
     def handle(self, *, if_empty: bool, **options: Any) -> None:
-        if not site_is_empty():
+        if is_started():
             if if_empty:
                 return
             raise CommandError("The site has pages already; the demonstration goes into an empty one.")
