@@ -1,13 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import ResolverMatch
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.models import Page
 
-from counters.files import CountedFile
 from counters.marks import mark_view
 
 
@@ -20,10 +17,6 @@ class CountedPageMixin(Page):
 
     class Meta:
         abstract = True
-
-    def counted_files(self) -> Iterable[CountedFile]:
-        """The files this page offers now, in the order the reader sees them."""
-        return ()
 
     def serve(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         response: HttpResponseBase = super().serve(request, *args, **kwargs)

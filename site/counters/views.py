@@ -12,7 +12,6 @@ from wagtail.models import Page
 from counters.charts import chart_of
 from counters.days import counting_window, local_day
 from counters.files import files_of
-from counters.mixins import CountedPageMixin
 from counters.recording import VISIT_ENDS_AFTER
 from counters.statistics import site_statistics, visits_by_day
 from counters.totals import file_totals, totals_for
@@ -30,15 +29,13 @@ def page_counts(_request: HttpRequest, page_id: int) -> JsonResponse:
     totals = totals_for([page_id])[page_id]
     specific = page.specific
     downloads = file_totals(page_id)
-    offered = specific.counted_files() if isinstance(specific, CountedPageMixin) else ()
-    files = [*files_of(specific), *offered]
     return JsonResponse(
         {
             "views": totals.views,
             "downloads": totals.downloads,
             "files": [
                 {"id": file.id, "title": file.title, "downloads": downloads.get((file.countable, file.id), 0)}
-                for file in files
+                for file in files_of(specific)
             ],
         }
     )
