@@ -1,8 +1,8 @@
 """Run a command with the services of the tests: `python -m tests.services COMMAND…`.
 
 Each service is taken from its variable (TEST_POSTGRES_URL, TEST_REDIS_URL, TEST_ELASTICSEARCH_URL,
-TEST_CHROMIUM, TEST_XGETTEXT, TEST_TESSERACT) or brought up for the time of the command. One that cannot be
-had is skipped with a line that says so and how to get it; with CI=true that is a failure.
+TEST_CHROMIUM, TEST_XGETTEXT, TEST_NODE, TEST_TESSERACT) or brought up for the time of the command. One that
+cannot be had is skipped with a line that says so and how to get it; with CI=true that is a failure.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from types import FrameType
 
 from tests.services import elasticsearch, postgresql, redis
 from tests.services.debian import install
-from tests.services.programs import CHROMIUM, GETTEXT, TESSERACT
+from tests.services.programs import CHROMIUM, GETTEXT, NODE, TESSERACT
 from tests.services.service import bring_up
 
-SERVICES = (postgresql.SERVICE, redis.SERVICE, elasticsearch.SERVICE, CHROMIUM, GETTEXT, TESSERACT)
+SERVICES = (postgresql.SERVICE, redis.SERVICE, elasticsearch.SERVICE, CHROMIUM, GETTEXT, NODE, TESSERACT)
 
 
 def main(command: Sequence[str]) -> int:

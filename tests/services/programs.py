@@ -31,5 +31,7 @@ def find_tesseract() -> Path | None:
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = Service("Chromium", "TEST_CHROMIUM", ("chromium",), _finder(*CHROMIUM_NAMES), _stay)
 GETTEXT = Service("GNU gettext", "TEST_XGETTEXT", ("gettext",), _finder("xgettext"), _stay)
+find_node = _finder("node", "nodejs")
+NODE = Service("Node", "TEST_NODE", ("nodejs",), find_node, _stay)
 TESSERACT_PACKAGES = ("tesseract-ocr", "tesseract-ocr-vie")
 TESSERACT = Service("Tesseract", "TEST_TESSERACT", TESSERACT_PACKAGES, find_tesseract, _stay)

@@ -105,18 +105,21 @@ window.pastedHtml = (() => {
     return copy.textContent.split("\n").map((line) => line.trim()).filter(Boolean).join("\n");
   }
 
-  /** The rows of a table with as many cells each; merged cells have their text in the first one. */
-  function readRows(table) {
-    const rows = Array.from(table.rows, () => []);
-    Array.from(table.rows).forEach((row, top) => {
+  /**
+   * Texts in rows of the same length. Cells are `{text, colSpan, rowSpan}`, a `rowSpan` of 0 reaches to the
+   * end; a merged cell has its text in its first place. Empty rows, and empty columns at the end, are left out.
+   */
+  function gridOf(cellsOfRows) {
+    const rows = cellsOfRows.map(() => []);
+    cellsOfRows.forEach((cells, top) => {
       let left = 0;
-      for (const cell of row.cells) {
+      for (const { text, colSpan, rowSpan } of cells) {
         while (rows[top][left] !== undefined) {
           left += 1;
         }
-        for (let y = top; y < Math.min(top + (cell.rowSpan || rows.length), rows.length); y += 1) {
-          for (let x = left; x < left + cell.colSpan; x += 1) {
-            rows[y][x] = y === top && x === left ? cellText(cell) : "";
+        for (let y = top; y < Math.min(top + (rowSpan || rows.length), rows.length); y += 1) {
+          for (let x = left; x < left + colSpan; x += 1) {
+            rows[y][x] = y === top && x === left ? text : "";
           }
         }
       }
@@ -124,6 +127,11 @@ window.pastedHtml = (() => {
     const filled = rows.filter((row) => row.some(Boolean));
     const width = Math.max(0, ...filled.map((row) => row.findLastIndex(Boolean) + 1));
     return filled.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? ""));
+  }
+
+  function readRows(table) {
+    const cellOf = (cell) => ({ text: cellText(cell), colSpan: cell.colSpan, rowSpan: cell.rowSpan });
+    return gridOf(Array.from(table.rows, (row) => Array.from(row.cells, cellOf)));
   }
 
   function hasHeader(table) {
@@ -195,5 +203,5 @@ window.pastedHtml = (() => {
     return { parts, tables: tables.length, pictures, isStandingLost };
   }
 
-  return { MARKS, cleanText, read };
+  return { MARKS, asCharacters, cleanText, gridOf, read };
 })();

@@ -66,3 +66,5 @@ async function layLetters(page, { address, words, together }) {
 }
 
 document.addEventListener("pageshown", (event) => layLetters(event.target, event.detail));
+
+export { patternOf, pieces };

@@ -25,6 +25,12 @@ function* typedParts(text, typed) {
   }
 }
 
+// The place that a step leads to among `count` suggestions; -1 is the box itself, before the first and after the last.
+function placeAfter(place, by, count) {
+  const places = count + 1;
+  return ((place + 1 + by + places) % places) - 1;
+}
+
 function fill(element, text, typed) {
   let end = 0;
   for (const [from, to] of typedParts(text, typed)) {
@@ -170,8 +176,7 @@ class Suggestions {
       }
       return;
     }
-    const places = this.#found.length + 1;
-    this.#point(((this.#active + 1 + by + places) % places) - 1);
+    this.#point(placeAfter(this.#active, by, this.#found.length));
   }
 
   #press(event) {
@@ -200,3 +205,5 @@ class Suggestions {
 }
 
 for (const form of document.querySelectorAll("form[data-suggestions]")) new Suggestions(form);
+
+export { placeAfter, typedParts };

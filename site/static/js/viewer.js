@@ -14,6 +14,23 @@ function shapes(text) {
   });
 }
 
+// Of `count` places, whose tops grow, the last whose top is not below the line; the first where all are.
+function lastAbove(line, count, topOf) {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (topOf(middle) <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+// The next of the steps by which pages are enlarged, or null past either end.
+function zoomAfter(zoom, by) {
+  return ZOOMS[ZOOMS.indexOf(zoom) + by] ?? null;
+}
+
 class Viewer {
   constructor(root) {
     this.root = root;
@@ -112,21 +129,14 @@ class Viewer {
   }
 
   step(by) {
-    const at = ZOOMS.indexOf(this.zoom) + by;
-    if (ZOOMS[at]) this.enlarge(ZOOMS[at]);
+    const zoom = zoomAfter(this.zoom, by);
+    if (zoom) this.enlarge(zoom);
   }
 
   // The page that holds the upper third of what is seen.
   numberSeen() {
     const line = this.sheet.scrollTop + this.sheet.clientHeight / 3 + this.pages[0].offsetTop;
-    let low = 0;
-    let high = this.pages.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (this.pages[middle].offsetTop <= line) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
+    return lastAbove(line, this.pages.length, (index) => this.pages[index].offsetTop) + 1;
   }
 
   address(number) {
@@ -220,3 +230,5 @@ for (const root of document.querySelectorAll("[data-viewer]")) {
   if (!around || around.open) viewer.start();
   else around.addEventListener("toggle", () => viewer.start(), { once: true });
 }
+
+export { lastAbove, shapes, zoomAfter };
