@@ -54,6 +54,8 @@ def run(answer: IO[bytes], task: str, file: Path, *numbers: int) -> None:
                 stdout=answer,
                 stderr=subprocess.DEVNULL,
                 timeout=SECONDS,
+                # A file that takes the process over finds no key and no password.
+                env={"LANG": "C.UTF-8"},
                 check=False,
             )
         except (subprocess.TimeoutExpired, OSError) as error:
