@@ -28,11 +28,14 @@ os.environ["SECRET_KEY"] = "only-for-tests-" + "0123456789abcdef" * 3
 os.environ["VAR_DIR"] = str(STATE)
 
 from config.settings import *
-from config.settings import DATABASES, STATIC_ROOT, STORAGES
+from config.settings import DATABASES, INSTALLED_APPS, STATIC_ROOT, STORAGES
 
 # A file, as in production: a database in memory locks tables in another way when several threads write.
 if DATABASES["default"]["ENGINE"] == "config.sqlite":
     DATABASES["default"]["TEST"] = {"NAME": str(STATE / "test.sqlite3")}
+
+# A page type as somebody would add it who has read no more than the page for contributors.
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.sample_app"]
 
 # Pages are made anew for each request; what keeping them changes has tests of its own.
 PAGE_CACHE_MB = 0
