@@ -41,7 +41,8 @@ def code_in(page: Path) -> list[str]:
     spans = [" ".join(match[2].split()) for match in SPAN.finditer(_running_text(page))]
     fenced = [match[3] for match in FENCE.finditer(text) if match[2] != PICTURE]
     indented = [match[0] for match in INDENTED.finditer(FENCE.sub("\n", text))]
-    return [*spans, *(COMMENT.sub("", block) for block in (*fenced, *indented))]
+    within = [match[2] for block in indented for match in SPAN.finditer(block)]
+    return [*spans, *within, *(COMMENT.sub("", block) for block in (*fenced, *indented))]
 
 
 def variables_of(page: Path) -> list[list[str]]:
