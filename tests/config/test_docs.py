@@ -154,6 +154,13 @@ def test_every_page_can_be_reached_from_the_readme():
     assert [name_of(page) for page in PAGES if page not in reached] == []
 
 
+@pytest.mark.parametrize("page", ["README.md", "site/docs/structure.md"])
+def test_every_package_is_described(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    described = set(re.findall(r"(?:^    |[`/])([a-z_]+)\b", text, re.MULTILINE))
+    assert OWN_PACKAGES - described == set()
+
+
 def test_every_management_command_is_described():
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     own = {name for name, app in get_commands().items() if str(app).partition(".")[0] in OWN_PACKAGES}
