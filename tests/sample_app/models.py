@@ -8,11 +8,12 @@ from pages.mixins import ReadableSlugMixin
 
 
 class VacancyPage(CountedPageMixin, ReadableSlugMixin, Page):
-    """A post that is to be filled (thông báo tuyển dụng)."""
-
     template = "sample_app/vacancy.html"
     parent_page_types = ["home.HomePage"]
 
     duties = models.TextField()
+
+    class Meta:
+        verbose_name = "vacancy"
 
     content_panels = [*Page.content_panels, FieldPanel("duties"), CountersPanel()]

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
                 ('duties', models.TextField()),
             ],
             options={
-                'abstract': False,
+                'verbose_name': 'vacancy',
             },
             bases=('wagtailcore.page',),
         ),
