@@ -13,7 +13,7 @@ from demonstration.records import (
     Organisation,
     Paper,
     Person,
-    PictureSpec,
+    Picture,
     PlainPage,
     Section,
     Site,
@@ -37,13 +37,17 @@ class Content:
     tags: tuple[str, ...]
     document_fields: tuple[str, ...]
     sections: Mapping[str, Section]
-    pictures: Mapping[str, PictureSpec]
+    pictures: Mapping[str, Picture]
     articles: Mapping[str, Article]
     galleries: Mapping[str, Gallery]
     documents: Mapping[str, LegalDocument]
     collections: Mapping[str, DocumentSet]
     papers: Mapping[str, Paper]
     pages: Mapping[str, PlainPage]
+
+    def picture_file(self, key: str) -> Path:
+        """Where the picture of that key lies."""
+        return self.folder / "pictures" / f"{key}.webp"
 
     def document_by_number(self, number: str) -> LegalDocument:
         """Raise KeyError when there is none."""

@@ -31,9 +31,6 @@ class Fields:
             raise ValueError(f"{key} is empty")
         return value.strip()
 
-    def integer(self, key: str, default: int | None = None) -> int:
-        return self._take(key, int, default)
-
     def flag(self, key: str) -> bool:
         """True or false; absent is false."""
         return self._take(key, bool, default=False)

@@ -23,7 +23,7 @@ from demonstration.records import (
     Paper,
     Person,
     Photo,
-    PictureSpec,
+    Picture,
     PlainPage,
     Relation,
     RelationKind,
@@ -69,15 +69,8 @@ def section(fields: Fields) -> Section:
     return Section(slug=fields.text("slug"), name=fields.text("name"), description=fields.text("description"))
 
 
-def picture(fields: Fields) -> PictureSpec:
-    return PictureSpec(
-        key=fields.text("key"),
-        scene=fields.text("scene"),
-        seed=fields.integer("seed"),
-        palette=fields.text("palette"),
-        title=fields.text("title"),
-        alt=fields.text("alt"),
-    )
+def picture(fields: Fields) -> Picture:
+    return Picture(key=fields.text("key"), title=fields.text("title"), alt=fields.text("alt"))
 
 
 def _byline(fields: Fields) -> Byline:

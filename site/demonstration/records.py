@@ -45,13 +45,10 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureSpec:
-    """A picture to be drawn: same values, same bytes."""
+class Picture:
+    """A picture of the folder `pictures`, in a file named by its key."""
 
     key: str
-    scene: str
-    seed: int
-    palette: str
     title: str
     alt: str
 

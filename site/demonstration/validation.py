@@ -44,6 +44,7 @@ class Checker:
         for page in self.content.pages.values():
             self._check_body(page.body, self.content.folder / "pages" / f"{page.slug}.md")
         self._check_lists()
+        self._check_pictures()
 
     def _check_numbers(self) -> None:
         for document in self.content.documents.values():
@@ -72,6 +73,11 @@ class Checker:
             for member in collection.members:
                 self._known(content.folder / "collections.toml", "document", member.number, self.numbers)
         self._check_home(content.folder / "home.toml")
+
+    def _check_pictures(self) -> None:
+        for key in self.content.pictures:
+            if not self.content.picture_file(key).is_file():
+                raise ContentError(self.content.folder / "pictures.toml", f"no file for picture {key!r}")
 
     def _check_home(self, path: Path) -> None:
         for story in self.content.home.lead_stories:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,11 +13,9 @@ from django.test import Client, RequestFactory
 from wagtail.models import Page, Site
 
 from attachments.models import Attachment
-from demonstration.blocks import Block, PictureBlock, PictureSet
 from demonstration.bundle import Content
 from demonstration.loading import load
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
-from demonstration.records import Article, Gallery
 from documents.models import DocumentSetPage, LegalDocumentPage
 from documents.validity.verdicts import verdict_of
 from home.menus import menus_for
@@ -31,40 +28,12 @@ from starting.start import is_started
 pytestmark = pytest.mark.usefixtures("site")
 
 
-def with_one_picture(content: Content) -> Content:
-    """The content with the same picture everywhere: drawing all of them is nearly all that loading takes."""
-    key = next(iter(content.pictures))
-
-    def block(each: Block) -> Block:
-        match each:
-            case PictureBlock():
-                return replace(each, picture=key)
-            case PictureSet():
-                return replace(each, pictures=tuple(replace(one, picture=key) for one in each.pictures))
-            case _:
-                return each
-
-    def article(each: Article) -> Article:
-        return replace(each, picture=key, body=tuple(map(block, each.body)))
-
-    def gallery(each: Gallery) -> Gallery:
-        return replace(each, cover=key, photos=tuple(replace(photo, picture=key) for photo in each.photos))
-
-    return replace(
-        content,
-        pictures={key: content.pictures[key]},
-        articles={slug: article(each) for slug, each in content.articles.items()},
-        galleries={slug: gallery(each) for slug, each in content.galleries.items()},
-    )
-
-
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, content: Content) -> Iterator[Content]:
     """The content that was loaded once for all tests here, and is taken back after them."""
-    one_picture = with_one_picture(content)
     with django_db_blocker.unblock(), transaction.atomic():
-        load(one_picture)
-        yield one_picture
+        load(content)
+        yield content
         transaction.set_rollback(True)
 
 

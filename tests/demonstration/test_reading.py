@@ -82,6 +82,12 @@ def test_a_missing_file_is_named(folder):
         load_content(folder)
 
 
+def test_a_picture_without_a_file_is_named(folder):
+    (folder / "pictures" / "chung-ket-bong-da.webp").unlink()
+    with pytest.raises(ContentError, match=r"pictures\.toml.*no file for picture 'chung-ket-bong-da'"):
+        load_content(folder)
+
+
 def test_a_bare_text_is_a_paragraph_and_lines_join():
     assert parse_blocks("Một dòng\nvà dòng nữa.\n\nĐoạn hai.") == (
         Paragraph("Một dòng và dòng nữa."),

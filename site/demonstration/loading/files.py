@@ -1,11 +1,8 @@
-"""Pictures and files, drawn and written on the spot."""
+"""Pictures, which lie ready, and files, which are written on the spot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
-from multiprocessing import get_context
 
 from django.core.files.base import ContentFile
 from wagtail.models import Collection
@@ -14,20 +11,10 @@ from attachments.models import Attachment
 from demonstration.blocks import AttachmentBlock
 from demonstration.bundle import Content
 from demonstration.paperwork import make_attachment, make_document_file, make_former_file
-from demonstration.pictures import draw_picture
-from demonstration.records import FileSpec, LegalDocument, PictureSpec
+from demonstration.records import FileSpec, LegalDocument
 from images.models import SiteImage
 
 __all__ = ["FileLoader"]
-
-
-def draw_all(specs: Iterable[PictureSpec]) -> dict[str, bytes]:
-    """Draw every picture, on all cores: nearly all of the time a demonstration takes goes here."""
-    wanted = list(specs)
-    # A fresh process each, since a forked one would share this one's database connection.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
-        drawn = processes.map(draw_picture, wanted, chunksize=4)
-        return {spec.key: picture for spec, picture in zip(wanted, drawn, strict=True)}
 
 
 class FileLoader:
@@ -35,19 +22,18 @@ class FileLoader:
 
     def __init__(self, content: Content) -> None:
         self.content = content
-        self.drawn = draw_all(content.pictures.values())
         self.collection = Collection.get_first_root_node()
         self.pictures: dict[str, SiteImage] = {}
 
     def picture(self, key: str) -> SiteImage:
         """The picture of that key. Raises KeyError where the content has none."""
         if key not in self.pictures:
-            spec = self.content.pictures[key]
+            picture, path = self.content.pictures[key], self.content.picture_file(key)
             self.pictures[key] = SiteImage.objects.create(
-                title=spec.title,
-                description=spec.alt,
+                title=picture.title,
+                description=picture.alt,
                 credit=self.content.site.name,
-                file=ContentFile(self.drawn[key], name=f"{key}.jpg"),
+                file=ContentFile(path.read_bytes(), name=path.name),
                 collection=self.collection,
             )
         return self.pictures[key]
