@@ -11,6 +11,7 @@ from config.preparation import compile_translations
 from home import current_site
 from search.engines.common_terms import COMMON_TERMS
 from search.results.pause import PAUSE
+from tests.second_tries import SecondTries
 from tests.services.programs import find_tesseract
 
 DATABASE_FIXTURES = {
@@ -22,9 +23,11 @@ DATABASE_FIXTURES = {
     "live_server",
     "transactional_db",
 }
-# What these say may hang on a busy machine: they are asked once more before they count as failed.
-TOLD_BY_A_CLOCK = {"browser", "own_server"}
 SERVICE_FIXTURES = {"elasticsearch_url", "postgres_url", "redis_url", "tesseract"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(SecondTries(), "second-tries")
 
 
 def pytest_sessionstart() -> None:
@@ -35,15 +38,13 @@ def pytest_sessionstart() -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what touches the database, a service or a clock, so that nobody has to remember to."""
+    """Mark what touches the database or a service, so that nobody has to remember to."""
     for item in items:
         fixtures = set(item.fixturenames) if isinstance(item, pytest.Function) else set()
         if item.get_closest_marker("django_db") or fixtures & DATABASE_FIXTURES:
             item.add_marker("database")
         if fixtures & SERVICE_FIXTURES:
             item.add_marker("service")
-        if any(item.get_closest_marker(name) for name in TOLD_BY_A_CLOCK):
-            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
