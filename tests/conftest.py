@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
+from django.core.cache import caches
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
 
 from config.preparation import compile_translations
 from home import current_site
 from search.engines.common_terms import COMMON_TERMS
 from search.results.pause import PAUSE
+from tests.databases import SharedCreation
 from tests.second_tries import SecondTries
 from tests.services.programs import find_tesseract
 
@@ -45,6 +50,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if fixtures & SERVICE_FIXTURES:
             item.add_marker("service")
+    _put_sharing_last(items)
+
+
+def _put_sharing_last(items: list[pytest.Item]) -> None:
+    """Of each file, run tests that share content after those that do not: the more, the later."""
+    files: dict[Path, int] = {}
+    for item in items:
+        files.setdefault(item.path, len(files))
+    items.sort(key=lambda item: (files[item.path], _shared(getattr(item, "fixturenames", ()))))
+
+
+def _shared(fixtures: Sequence[str]) -> int:
+    return sum(name == "shared_content" or name.startswith("made_") for name in fixtures)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
@@ -52,10 +70,45 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
 
 
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_keepdb: bool,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
+    """Let one of several processes migrate for all of them."""
+    if "PYTEST_XDIST_WORKER" not in os.environ or django_db_keepdb:
+        yield
+        return
+    shared = SharedCreation(connection, tmp_path_factory.getbasetemp().parent)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(connection.creation, "create_test_db", shared)
+        yield
+    with django_db_blocker.unblock():
+        shared.forget()
+
+
+@pytest.fixture(scope="module")
+def shared_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What a fixture of a file makes with this is made once, for all tests of the file that use the fixture.
+
+    A test undoes only what it changes itself. Objects that were made so have to be given to each test as a
+    copy (`copy.deepcopy`), since what a test writes on them is not undone. Such a fixture is called `made_…`:
+    tests of a file run in the order of how many of these they use, so that none sees what it did not ask for.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> Iterator[None]:
+def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a process remembers for a while belongs to one test."""
     yield
+    if "shared_content" in request.fixturenames:
+        for cache in caches.all(initialized_only=True):
+            cache.clear()
     current_site.forget_sites()
     COMMON_TERMS.forget()
     PAUSE.end()

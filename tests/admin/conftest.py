@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 
 import pytest
@@ -25,8 +26,8 @@ class Newspaper:
     library: LibraryPage
 
 
-@pytest.fixture
-def newspaper(db: None) -> Newspaper:
+@pytest.fixture(scope="module")
+def made_newspaper(shared_content: None) -> Newspaper:
     places = Newspaper(
         home=home_page(),
         life=SectionFactory(title="Đời sống"),
@@ -36,6 +37,11 @@ def newspaper(db: None) -> Newspaper:
     )
     setup_roles()
     return places
+
+
+@pytest.fixture
+def newspaper(made_newspaper: Newspaper, db: None) -> Newspaper:
+    return deepcopy(made_newspaper)
 
 
 @pytest.fixture

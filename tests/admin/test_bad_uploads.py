@@ -41,11 +41,16 @@ def staff(make_staff, sign_in):
     return sign_in(make_staff(ADMINISTRATORS, name="quantri"))
 
 
-@pytest.fixture
-def document(newspaper):
-    document = DocumentFactory(parent=newspaper.library, files=1)
+@pytest.fixture(scope="module")
+def made_document(made_newspaper):
+    document = DocumentFactory(parent=made_newspaper.library, files=1)
     document.save_revision().publish()
-    return LegalDocumentPage.objects.get(pk=document.pk)
+    return document
+
+
+@pytest.fixture
+def document(made_document, db):
+    return LegalDocumentPage.objects.get(pk=made_document.pk)
 
 
 def upload(case, cases):

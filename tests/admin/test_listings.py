@@ -54,6 +54,11 @@ def fill(newspaper, number):
         DocumentFactory(parent=newspaper.library, files=1, issuer=issuer)
 
 
+@pytest.fixture(scope="module")
+def made_rows(made_newspaper):
+    fill(made_newspaper, 1)
+
+
 @pytest.mark.parametrize("name", LISTS)
 def test_a_list_costs_the_same_however_many_rows_it_has(
     name, newspaper, admin, django_assert_max_num_queries
@@ -159,8 +164,7 @@ def test_sections_count_their_articles(newspaper, admin):
         {"display_date_from": "31/02/2026"},
     ],
 )
-def test_whatever_stands_in_the_address_a_list_answers(name, parameters, newspaper, admin):
-    fill(newspaper, 1)
+def test_whatever_stands_in_the_address_a_list_answers(name, parameters, made_rows, admin):
     show(admin, name, **parameters)
 
 
@@ -205,8 +209,7 @@ VOCABULARIES = [
 
 @pytest.mark.parametrize("name", VOCABULARIES)
 @pytest.mark.parametrize("view", ["list", "add"])
-def test_vocabularies_open(name, view, newspaper, admin):
-    fill(newspaper, 1)
+def test_vocabularies_open(name, view, made_rows, admin):
     assert admin.get(reverse(f"{name}:{view}")).status_code == 200
 
 

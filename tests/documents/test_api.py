@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -27,8 +28,8 @@ pytestmark = pytest.mark.django_db
 LIST = "/api/documents/"
 
 
-@pytest.fixture
-def library():
+@pytest.fixture(scope="module")
+def made_library(shared_content):
     """The documents of the examples."""
     library = LibraryFactory(title="Văn bản", slug="van-ban")
     top = IssuingBodyFactory(name="Tổng Liên đoàn Lao động Việt Nam", abbreviation="TLĐ")
@@ -47,6 +48,11 @@ def library():
         page=old, relation_type="based_on", target_text="Luật Công đoàn 2012", target_url="https://vbpl.vn/"
     )
     return library
+
+
+@pytest.fixture
+def library(made_library, db):
+    return deepcopy(made_library)
 
 
 def add(library, kind, issuer, number, issued_on, effective_on):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -29,8 +30,8 @@ def ask(client, address, **parameters):
     return response
 
 
-@pytest.fixture
-def library():
+@pytest.fixture(scope="module")
+def made_library(shared_content):
     """Documents in every state around the day, and one that was issued only after it."""
     library = LibraryFactory()
     old = date(2020, 1, 1)
@@ -45,6 +46,11 @@ def library():
         target = DocumentFactory(title=title, **fields)
         DocumentRelation.objects.create(page=acting, target=target, relation_type=kind, scope=scope)
     return library
+
+
+@pytest.fixture
+def library(made_library, db):
+    return deepcopy(made_library)
 
 
 @pytest.mark.parametrize(

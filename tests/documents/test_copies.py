@@ -18,19 +18,25 @@ pytestmark = pytest.mark.django_db
 UNKNOWN = {"status": "unknown", "document": None, "current": None}
 
 
-@pytest.fixture
-def user():
-    return User.objects.create_user("thuthu")
-
-
-@pytest.fixture
-def document(user):
+@pytest.fixture(scope="module")
+def made_document(shared_content):
     """A document whose only file was replaced."""
+    user = User.objects.create_user("thuthu")
     document = DocumentFactory(files=[AttachmentFactory(file=ContentFile(pdf(100), name="cũ.pdf"))])
     document.save_revision().publish()
     corrected = AttachmentFactory(file=ContentFile(pdf(200), name="mới.pdf"))
     replace_file(document.files.get(), corrected, user=user, reason="Thiếu trang")
-    return type(document).objects.get(pk=document.pk)
+    return document
+
+
+@pytest.fixture
+def document(made_document, db):
+    return type(made_document).objects.get(pk=made_document.pk)
+
+
+@pytest.fixture
+def user(made_document, db):
+    return User.objects.get()
 
 
 def digests(document):

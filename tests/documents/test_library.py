@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from urllib.parse import urlencode
 
@@ -23,8 +24,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def library():
+@pytest.fixture(scope="module")
+def made_library(shared_content):
     library = LibraryFactory()
     types = [DocumentTypeFactory(name="Hướng dẫn"), DocumentTypeFactory(name="Quyết định")]
     issuers = [IssuingBodyFactory(name="Tổng Liên đoàn"), IssuingBodyFactory(name="Chính phủ")]
@@ -40,6 +41,11 @@ def library():
             expires_on=date(2020, 1, 1) if number % 4 == 3 else None,
         )
     return library
+
+
+@pytest.fixture
+def library(made_library, db):
+    return deepcopy(made_library)
 
 
 def shown(client, library, **parameters):

@@ -6,6 +6,7 @@ import html
 import io
 import re
 import zipfile
+from copy import deepcopy
 from datetime import date
 
 import pytest
@@ -54,17 +55,23 @@ def csv_text(*rows, head=HEAD, separator=","):
     return "\r\n".join(separator.join(f'"{cell}"' for cell in row) for row in [head, *rows]) + "\r\n"
 
 
-@pytest.fixture
-def library():
+@pytest.fixture(scope="module")
+def made_library(shared_content):
     DocumentTypeFactory(name="Hướng dẫn")
     IssuingBodyFactory(name="Tổng Liên đoàn Lao động Việt Nam", former_names="Tổng Công đoàn Việt Nam")
     FieldFactory(name="Tài chính")
-    return LibraryFactory()
+    library = LibraryFactory()
+    setup_roles()
+    return library
+
+
+@pytest.fixture
+def library(made_library, db):
+    return deepcopy(made_library)
 
 
 @pytest.fixture
 def librarian(client, library):
-    setup_roles()
     user = User.objects.create_user("thuthu", password="x", is_staff=False)
     user.groups.add(Group.objects.get(name=LIBRARIANS))
     client.force_login(user)

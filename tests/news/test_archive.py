@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import datetime
 
 import pytest
@@ -16,8 +17,8 @@ def local(*parts):
     return timezone.make_aware(datetime(*parts))  # noqa: DTZ001 (made aware right here)
 
 
-@pytest.fixture
-def section():
+@pytest.fixture(scope="module")
+def made_section(shared_content):
     section = SectionFactory(title="Hoạt động")
     for title, moment in {
         "Cuối năm trước": local(2016, 12, 31, 23, 59, 59),
@@ -28,6 +29,11 @@ def section():
     }.items():
         ArticleFactory(parent=section, title=title, display_date=moment)
     return section
+
+
+@pytest.fixture
+def section(made_section, db):
+    return deepcopy(made_section)
 
 
 @pytest.mark.parametrize(

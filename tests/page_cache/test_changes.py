@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -61,6 +62,16 @@ class World:
         ]  # fmt: skip
         # As they were when the test began: what moves away has to answer so.
         return [page.url for page in pages] + [f"{self.article.url}in/"]
+
+
+@pytest.fixture(scope="module")
+def made_world(shared_content: None) -> World:
+    return World()
+
+
+@pytest.fixture
+def world(made_world: World, db: None) -> World:
+    return deepcopy(made_world)
 
 
 def publish(world: World) -> None:
@@ -150,8 +161,7 @@ CHANGES: list[Callable[[World], None]] = [
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-def test_after_a_change_all_pages_are_as_they_would_be_made_now(kept, anew, change):
-    world = World()
+def test_after_a_change_all_pages_are_as_they_would_be_made_now(kept, anew, world, change):
     addresses = world.addresses
     before = {address: kept(address) for address in addresses}
     assert before == {address: kept(address) for address in addresses}, "kept pages are the same"
@@ -162,8 +172,7 @@ def test_after_a_change_all_pages_are_as_they_would_be_made_now(kept, anew, chan
 
 
 @pytest.mark.parametrize("hours", [1, 30])
-def test_what_the_clock_changes_is_no_longer_given(kept, anew, monkeypatch, hours):
-    world = World()
+def test_what_the_clock_changes_is_no_longer_given(kept, anew, world, monkeypatch, hours):
     now = timezone.now()
     LegalDocumentPage.objects.filter(pk=world.document.pk).update(
         expires_on=timezone.localdate(now + timedelta(hours=hours))
@@ -179,8 +188,7 @@ def test_what_the_clock_changes_is_no_longer_given(kept, anew, monkeypatch, hour
         before = after
 
 
-def test_what_is_rolled_back_changes_nothing(kept):
-    world = World()
+def test_what_is_rolled_back_changes_nothing(kept, world):
     before = kept(world.article.url)
     with transaction.atomic():
         edit(world)
@@ -189,8 +197,7 @@ def test_what_is_rolled_back_changes_nothing(kept):
     assert kept(world.article.url) == before
 
 
-def test_a_draft_that_is_saved_costs_no_page(kept):
-    world = World()
+def test_a_draft_that_is_saved_costs_no_page(kept, world):
     # Menus and settings come into being at the first page.
     kept("/")
     kept(world.article.url)
@@ -201,8 +208,7 @@ def test_a_draft_that_is_saved_costs_no_page(kept):
     assert len(KEPT) == 2
 
 
-def test_counting_costs_no_page(client, kept):
-    world = World()
+def test_counting_costs_no_page(client, kept, world):
     kept("/")
     kept(world.article.url)
     client.get(

@@ -62,8 +62,8 @@ PATHS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def places():
+@pytest.fixture(scope="module")
+def places(shared_content):
     """The pages of a small site, by what they are."""
     home_page()
     file = AttachmentFactory()
