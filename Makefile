@@ -57,16 +57,18 @@ var/env: | $(BIN)/python
 # ---------------------------------------------------------------- tests
 
 .PHONY: test test-sqlite test-postgres test-fast coverage
+# Tests start many processes: compiled once is enough, whatever the machine has set.
+test test-sqlite test-postgres test-fast coverage: export PYTHONDONTWRITEBYTECODE :=
 test: $(TOOLS) ## Run every test with real services, on SQLite and then on PostgreSQL
 	@$(BIN)/python -m tests.services $(MAKE) --no-print-directory --keep-going test-sqlite test-postgres
 
 test-sqlite: $(TOOLS) ## Run every test on SQLite; tests of services that are not running are skipped
 	$(PYTEST) -n $(JOBS) --dist loadgroup $(PYTEST_ARGS)
 
-test-postgres: $(TOOLS) ## Run the tests that touch the database on the PostgreSQL of TEST_POSTGRES_URL
+test-postgres: $(TOOLS) ## Run the tests that may differ from database to database on the PostgreSQL of TEST_POSTGRES_URL
 	@if [ -n "$$TEST_POSTGRES_URL" ]; then \
 		echo "DATABASE_URL=\$$TEST_POSTGRES_URL $(PYTEST)"; \
-		DATABASE_URL=$$TEST_POSTGRES_URL $(PYTEST) -n $(JOBS) --dist loadgroup -m "database and not browser and not own_server" $(PYTEST_ARGS); \
+		DATABASE_URL=$$TEST_POSTGRES_URL $(PYTEST) -n $(JOBS) --dist loadgroup -m on_postgresql $(PYTEST_ARGS); \
 	else echo "skipped: the run on PostgreSQL: TEST_POSTGRES_URL is not set"; fi
 
 test-fast: $(TOOLS) ## Run the tests without browser and services, on SQLite

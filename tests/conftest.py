@@ -16,6 +16,7 @@ from home import current_site
 from search.engines.common_terms import COMMON_TERMS
 from search.results.pause import PAUSE
 from tests.databases import SharedCreation
+from tests.on_postgresql import depends_on_database
 from tests.second_tries import SecondTries
 from tests.services.programs import find_tesseract
 
@@ -50,6 +51,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if fixtures & SERVICE_FIXTURES:
             item.add_marker("service")
+        if "prepared_state" in fixtures:
+            # To prepare a site takes long: once, in one process.
+            item.add_marker(pytest.mark.xdist_group("prepared_site"))
+        if depends_on_database(item):
+            item.add_marker("on_postgresql")
     _put_sharing_last(items)
 
 

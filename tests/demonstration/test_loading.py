@@ -25,7 +25,8 @@ from images.models import SiteImage
 from news.models import ArticlePage, GalleryPage, SectionPage
 from starting.start import is_started
 
-pytestmark = pytest.mark.usefixtures("site")
+# The content is loaded in one process.
+pytestmark = [pytest.mark.usefixtures("site"), pytest.mark.xdist_group("demonstration")]
 
 
 @pytest.fixture(scope="module")
