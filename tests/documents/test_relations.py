@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from documents.enums import RelationType, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
+from documents.public.document.context import document_context
 from documents.relations import relations_of
 from tests.factories import DocumentFactory, many_documents, restrict
 
@@ -159,6 +160,6 @@ def test_a_preview_shows_relations_and_validity_as_edited(rf):
     document.relations.add(DocumentRelation(relation_type=RelationType.AMENDS, target_text="Luật"))
     shown = document.make_preview_request(preview_mode="").content.decode()
     assert str(ValidityStatus.EXPIRED.label) in shown
-    context = document.get_context(rf.get("/"))
+    context = document_context(document, rf.get("/"))
     assert context["verdict"].status == "expired"
     assert [group.texts for group in context["relation_groups"]] == [["Luật"]]
