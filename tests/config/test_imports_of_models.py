@@ -9,6 +9,7 @@ import pytest
 from config.settings.environment import ROOT
 
 APPS = (
+    "documents",
     "news",
     "documents",
     "search",
