@@ -16,8 +16,8 @@ class Connection:
     alias, vendor = "shared", "sqlite"
 
     def __init__(self, name: Path) -> None:
-        self.creation, self.settings_dict, self.name = self, {}, str(name)
-        self.made = 0
+        self.creation, self.name, self.made = self, str(name), 0
+        self.settings_dict: dict[str, str] = {}
 
     def create_test_db(self, **options):
         self.made += 1
