@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from starting.organisation import Kind, Organisation
@@ -26,6 +29,11 @@ class StartForm(forms.Form):
     address = forms.CharField(label=_("address"), max_length=500, required=False)
     phone = forms.CharField(label=_("phone"), max_length=50, required=False)
     email = forms.EmailField(label=_("email"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.label = capfirst(field.label)
 
     def organisation(self) -> Organisation:
         return Organisation(

@@ -16,18 +16,15 @@ from starting.organisation import Organisation
 __all__ = ["arrange_home", "create_home", "create_places", "create_plain_pages", "fill_settings"]
 
 ROOT_DEPTH = 1
-TITLE_LENGTH = 255
 
 RawBlock = dict[str, Any]
 
 
-def create_home(*, title: str, site_name: str, seo_title: str = "", description: str = "") -> HomePage:
+def create_home(*, title: str, site_name: str, seo_title: str, description: str = "") -> HomePage:
     """Put a front page in the place of Wagtail's welcome page, and make it the root of the default site."""
     root = Page.objects.get(depth=ROOT_DEPTH)
     welcome = root.get_children().first()
-    home = HomePage(
-        title=title, slug="trang-chu", seo_title=seo_title or title, search_description=description
-    )
+    home = HomePage(title=title, slug="trang-chu", seo_title=seo_title, search_description=description)
     root.add_child(instance=home)
     site = Site.objects.filter(is_default_site=True).first()
     site = site or Site(is_default_site=True, hostname="localhost")

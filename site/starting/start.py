@@ -40,7 +40,7 @@ def start_site(organisation: Organisation, sections: Iterable[str]) -> list[str]
     made: list[str] = []
     home = HomePage.objects.order_by("path").first()
     if home is None:
-        home = create_home(title=organisation.name, site_name=organisation.name)
+        home = create_home(title="Trang chủ", site_name=organisation.name, seo_title=organisation.name)
         made.append(_("Home page"))
     titles = dict.fromkeys(clean_spaces(nfc(each)) for each in sections)
     made += [page.title for page in create_places(home, [title for title in titles if title])]

@@ -43,6 +43,9 @@ class StartView(WagtailAdminTemplateMixin, StartFormView):
     page_title = gettext_lazy("Start the site")
     header_icon = "site"
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.is_superuser:
             raise PermissionDenied

@@ -50,7 +50,7 @@ def test_a_superuser_starts_the_site(empty_site, boss: Client):
     assert boss.get(reverse("start_site")).status_code == 200
     answer = boss.post(reverse("start_site"), ASKED, follow=True)
     assert answer.redirect_chain[-1][0] == reverse("wagtailadmin_home")
-    assert HomePage.objects.get().title == "Công đoàn Hồng Hà"
+    assert HomePage.objects.get().seo_title == "Công đoàn Hồng Hà"
 
 
 @pytest.mark.parametrize("wrong", [{"name": ""}, {"name": "x" * 300}, {"kind": "none"}, {"email": "a@"}])
@@ -63,7 +63,7 @@ def test_what_is_wrong_is_told_and_what_was_typed_stays(empty_site, boss: Client
 
 def test_a_site_is_started_once(started, boss: Client):
     boss.post(reverse("start_site"), ASKED)
-    assert HomePage.objects.get().title == "Liên đoàn Lao động tỉnh Sông Mây"
+    assert HomePage.objects.get().seo_title == "Liên đoàn Lao động tỉnh Sông Mây"
 
 
 @pytest.mark.parametrize(
