@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 
 from django.utils import timezone
 
@@ -11,19 +12,35 @@ from counters.live_numbers import PLACE
 from counters.statistics import recent_statistics
 from counters.totals import file_totals, totals_for
 
-__all__ = ["fill_in"]
+__all__ = ["OpenContent"]
 
 
-def fill_in(content: bytes, shown: Callable[[int], str]) -> bytes:
-    """The content with each place filled by its number as `shown`; the very same where there is none.
+@dataclass(frozen=True, slots=True)
+class OpenContent:
+    """A content taken apart at its places: a text more than there are `sources` of numbers between them."""
 
-    One statement for the numbers of all pages, one for the files of each page that has any.
-    """
-    sources = {match.decode() for match in PLACE.findall(content)}
-    if not sources:
-        return content
-    numbers = {source: shown(value).encode() for source, value in _read(sources).items()}
-    return PLACE.sub(lambda match: numbers[match[1].decode()], content)
+    texts: tuple[bytes, ...]
+    sources: tuple[str, ...]
+
+    @classmethod
+    def of(cls, content: bytes) -> OpenContent:
+        parts = PLACE.split(content)
+        return cls(tuple(parts[::2]), tuple(source.decode() for source in parts[1::2]))
+
+    def numbers(self, shown: Callable[[int], str]) -> list[bytes]:
+        """The numbers of this moment, in the order of their places, each as `shown`.
+
+        One statement for the numbers of all pages, one for the files of each page that has any.
+        """
+        if not self.sources:
+            return []
+        values = _read(set(self.sources))
+        return [shown(values[source]).encode() for source in self.sources]
+
+    def filled(self, numbers: list[bytes]) -> bytes:
+        """The content with these numbers in its places."""
+        parts = [part for pair in zip(self.texts, numbers, strict=False) for part in pair]
+        return b"".join([*parts, self.texts[-1]])
 
 
 def _read(sources: Collection[str]) -> dict[str, int]:

@@ -35,7 +35,7 @@ BATCHES_AT_THE_END_OF_A_DAY = 4
 class CountingMiddleware:
     """Count what an answer is marked as, and the visit it belongs to, before the answer leaves.
 
-    Outermost of all middleware: it sees the final status, so that a 304 or an error page counts nothing,
+    Outermost of all middleware: it sees the final status, so that an error page counts nothing,
     and the count is committed before the first byte is sent, so that a killed process has counted all it
     answered. Should the database fail while counting, the reader still gets the page and the log says that
     a count is missing.
@@ -85,14 +85,19 @@ def roll_up_if_due(hits: list[int], salts: Salts, now: datetime) -> None:
 
 
 def is_countable(mark: Mark, response: HttpResponseBase) -> bool:
-    """Whether the answer really is what it is marked as: a page in full, or a file from its first byte."""
+    """Whether the answer really is what it is marked as: a page, or a file from its first byte.
+
+    A page that the reader's browser still has (304) is read like one that is sent; a file is not taken again.
+    """
+    if response.status_code == 304:
+        return not mark.countable.is_download
     if response.status_code == 206 and mark.countable.is_download:
         return FROM_THE_START.match(response.get("Content-Range", "")) is not None
     return response.status_code == 200
 
 
 def is_page(response: HttpResponseBase) -> bool:
-    return response.status_code == 200 and response.get("Content-Type", "").startswith("text/html")
+    return response.status_code in {200, 304} and response.get("Content-Type", "").startswith("text/html")
 
 
 def is_reading(request: HttpRequest) -> bool:

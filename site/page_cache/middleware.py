@@ -16,9 +16,10 @@ from django.urls import Resolver404, resolve
 from django.utils import timezone
 from wagtail.models import Page
 
-from counters.filling_in import fill_in
+from counters.filling_in import OpenContent
 from counters.live_numbers import numbers_left_open
 from home.current_site import forget_sites
+from page_cache.answers import answer, keep
 from page_cache.store import KEPT, Kept, Key
 from page_cache.version import MOST_NOTES, current_version, shorten
 from pages.templatetags.pages import number
@@ -32,7 +33,6 @@ MOST_SECONDS: Final = 300
 LONGEST_ADDRESS: Final = 500
 # Pages of Wagtail with what stands below them; searches, files and statistics have addresses of their own.
 KEPT_ADDRESSES: Final = frozenset({"wagtail_serve"})
-OF_THE_CONNECTION: Final = frozenset({"content-length", "date"})
 
 
 class PageCacheMiddleware:
@@ -73,11 +73,13 @@ class PageCacheMiddleware:
             response = self.get_response(request)
         if not isinstance(response, HttpResponse) or response.streaming:
             return response
-        content = response.content
+        content = OpenContent.of(response.content)
         if _may_be_kept(request, response):
-            kept = Kept(content, _headers(response), _good_until(asked_at))
+            kept = keep(content, response, _good_until(asked_at))
             KEPT.put(key, version, kept, settings.PAGE_CACHE_MB * 2**20)
-        if (filled := fill_in(content, number)) is not content:
+            return answer(request, kept)
+        if content.sources:
+            filled = content.filled(content.numbers(number))
             response.content = filled
             if "Content-Length" in response:
                 response["Content-Length"] = str(len(filled))
@@ -116,16 +118,11 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
     )
 
 
-def _headers(response: HttpResponse) -> dict[str, str]:
-    return {name: value for name, value in response.items() if name.lower() not in OF_THE_CONNECTION}
-
-
 def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     # What the middleware that counts asks of a request that went no further.
     request.resolver_match = resolve(request.path_info)
     request.user = AnonymousUser()
-    content = fill_in(kept.content, number)
-    return HttpResponse(content, headers={**kept.headers, "Content-Length": str(len(content))})
+    return answer(request, kept)
 
 
 def _good_until(now: datetime) -> datetime:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from counters.filling_in import OpenContent
+
 __all__ = ["KEPT", "Kept", "Key", "Store"]
 
 # A page that takes longer is made by each of those who wait.
@@ -21,15 +23,25 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An answer 200, its live numbers left open (`counters.live_numbers`), good before `until`."""
+    """An answer 200, its live numbers left open, good before `until`.
 
-    content: bytes
+    `blocks` are the texts of the content compressed (`page_cache.compression`), `digest` tells the content.
+    """
+
+    content: OpenContent
+    blocks: tuple[bytes, ...]
+    digest: str
     headers: Mapping[str, str]
     until: datetime
 
+    @property
+    def size(self) -> int:
+        """Bytes of the content, as it is and compressed."""
+        return sum(map(len, self.content.texts)) + sum(map(len, self.blocks))
+
 
 class Store:
-    """Thread safe. `most_bytes` counts contents alone."""
+    """Thread safe. `most_bytes` counts contents alone, with their compressed form."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -80,11 +92,11 @@ class Store:
     def put(self, key: Key, version: object, kept: Kept, most_bytes: int) -> None:
         """Nothing is kept of a version that is over meanwhile."""
         with self._lock:
-            if version != self._version or len(kept.content) > most_bytes:
+            if version != self._version or kept.size > most_bytes:
                 return
             self._take(key)
             self._answers[key] = kept
-            self._bytes += len(kept.content)
+            self._bytes += kept.size
             while self._bytes > most_bytes:
                 self._take(next(iter(self._answers)))
 
@@ -112,7 +124,7 @@ class Store:
 
     def _take(self, key: Key) -> None:
         if gone := self._answers.pop(key, None):
-            self._bytes -= len(gone.content)
+            self._bytes -= gone.size
 
 
 #: Of this process.

@@ -33,7 +33,8 @@ def test_readers_share_an_answer(client, article, django_assert_max_num_queries)
     assert again.content == first.content.replace(
         b"0 l\xc6\xb0\xe1\xbb\xa3t xem", b"1 l\xc6\xb0\xe1\xbb\xa3t xem"
     )
-    assert dict(again.items()) == dict(first.items())
+    # What tells the page apart tells its numbers too.
+    assert {**again.headers, "ETag": ""} == {**first.headers, "ETag": ""}
 
 
 def test_each_reader_of_a_kept_page_is_counted_and_sees_the_count(client, article):

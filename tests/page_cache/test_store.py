@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from counters.filling_in import OpenContent
 from page_cache import store
 from page_cache.store import Kept, Store
 
@@ -16,7 +17,7 @@ KEY = ("http", "localhost", "/")
 
 
 def kept(content: bytes = b"page", minutes: int = 5) -> Kept:
-    return Kept(content, {}, NOON + timedelta(minutes=minutes))
+    return Kept(OpenContent((content,), ()), (), "", {}, NOON + timedelta(minutes=minutes))
 
 
 @pytest.fixture
