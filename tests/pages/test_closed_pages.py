@@ -19,6 +19,7 @@ from tests.factories import (
     home_page,
     restrict,
 )
+from tests.sample_app.models import VacancyPage
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,7 @@ def test_every_page_type_answers_no_more_when_its_time_is_over(client):
         DocumentFactory(),
         LibraryFactory(slug="kho"),
         home_page().add_child(instance=PlainPage(title="Giới thiệu")),
+        home_page().add_child(instance=VacancyPage(title="Tuyển thợ hàn", duties="Hàn")),
     ]
     pages += [pages[3].get_parent().add_child(instance=DocumentSetPage(title="Bộ")), pages[2].get_parent()]
     assert {type(page.specific) for page in pages} | {type(home_page())} == set(get_page_models()) - {Page}
