@@ -25,9 +25,11 @@ ACCEPTS_GZIP: Final = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))", r
 
 
 def keep(content: OpenContent, response: HttpResponse, until: datetime) -> Kept:
-    """What is kept of an answer: its headers, and its content as it is and compressed."""
-    patch_vary_headers(response, ["Accept-Encoding"])
-    # A browser asks each time, and is told in few bytes where nothing has changed.
+    """What is kept of an answer: its headers, and its content as it is and compressed.
+
+    Headers tell caches in between that it is for those without a cookie, and to ask each time.
+    """
+    patch_vary_headers(response, ["Accept-Encoding", "Cookie"])
     response.headers.setdefault("Cache-Control", "no-cache")
     headers = {name: value for name, value in response.items() if name.lower() not in OF_THE_CONNECTION}
     return Kept(content, compressed(content.texts), _digest(content.texts), headers, until)
