@@ -21,9 +21,10 @@ from wagtail.models import Page, Site
 
 from counters.models import Hit
 from extraction.running import tesseract
-from home.models import HomePage, SiteSettings
+from home.models import SiteSettings
 from news.models import SectionPage
 from search.index.maintenance import status
+from starting.start import is_started
 
 __all__ = ["Line", "State", "lines"]
 
@@ -61,9 +62,8 @@ def lines(now: datetime | None = None) -> list[Line]:
 
     Some ten queries, one question to the search server and one to the program of text recognition.
     """
-    home = HomePage.objects.order_by("path").first()
     site = Site.objects.filter(is_default_site=True).first()
-    if home is None or site is None:
+    if site is None or not is_started():
         return [
             Line(
                 gettext_lazy("Home page"),
@@ -118,8 +118,7 @@ def _sections(site: Site) -> Line:
 
 
 def _about(_site: Site) -> Line:
-    drafts = Page.objects.filter(live=False, slug="gioi-thieu", depth=3)
-    draft = drafts.first()
+    draft = Page.objects.filter(live=False, slug="gioi-thieu", depth=3).first()
     return Line(
         gettext_lazy("About page"),
         State.ADVISED if draft else State.DONE,

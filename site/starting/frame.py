@@ -21,7 +21,10 @@ RawBlock = dict[str, Any]
 
 
 def create_home(*, title: str, site_name: str, seo_title: str, description: str = "") -> HomePage:
-    """Put a front page in the place of Wagtail's welcome page, and make it the root of the default site."""
+    """Put a front page in the place of Wagtail's welcome page, and make it the root of the default site.
+
+    What stands below the welcome page, where imports once put it, comes below the front page.
+    """
     root = Page.objects.get(depth=ROOT_DEPTH)
     welcome = root.get_children().first()
     home = HomePage(title=title, slug="trang-chu", seo_title=seo_title, search_description=description)
@@ -32,8 +35,12 @@ def create_home(*, title: str, site_name: str, seo_title: str, description: str 
     site.site_name = site_name
     site.save()
     if welcome is not None:
+        for page in welcome.get_children():
+            page.move(home, pos="last-child")
+        # The tree has written to its rows: how many stand below them.
+        welcome.refresh_from_db()
         welcome.delete()
-    return home
+    return HomePage.objects.get(pk=home.pk)
 
 
 def create_places(home: HomePage, sections: list[str]) -> list[Page]:

@@ -17,6 +17,7 @@ from search.models import Abbreviation
 from starting.organisation import Kind
 from starting.start import is_started, start_site
 from starting.words import SECTIONS
+from tests.factories import ArticleFactory
 
 
 def test_readers_find_every_place_of_a_new_site(started, client: Client):
@@ -97,6 +98,16 @@ def test_every_kind_has_sections_whose_addresses_differ(empty_site, organisation
     start_site(organisation, SECTIONS[kind])
     slugs = list(SectionPage.objects.values_list("slug", flat=True))
     assert len(set(slugs)) == len(SECTIONS[kind]) >= 3
+
+
+def test_what_was_imported_below_the_welcome_page_is_kept(empty_site, organisation, client: Client):
+    welcome = Page.objects.get(depth=2)
+    section = welcome.add_child(instance=SectionPage(title="Tin cũ"))
+    article = ArticleFactory(title="Bài cũ", parent=section)
+    start_site(organisation, ["Tin cũ", "Tin mới"])
+    assert list(SectionPage.objects.values_list("title", flat=True)) == ["Tin cũ", "Tin mới"]
+    assert client.get(ArticlePage.objects.get(pk=article.pk).url).status_code == 200
+    assert Page.find_problems() == ([], [], [], [], [])
 
 
 def test_titles_are_cleaned_and_never_twice(empty_site, organisation):
