@@ -12,6 +12,7 @@ from documents.enums import ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 from documents.public.library.issuers import IssuerTree
 from documents.public.library.orders import SORTS
+from pages.widgets import PlainSelect
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -31,6 +32,8 @@ VALIDITY_LABELS: Final = ValidityStatus.choices
 class WordField(BaseChoiceField):
     """A word of the library by its slug (a signer by id); an unknown one is an error the list ignores."""
 
+    widget = PlainSelect
+
     def __init__(self, queryset: QuerySet[Any], label: _StrPromise, by: str = "slug") -> None:
         super().__init__(queryset, to_field_name=by, required=False, label=label, empty_label=_("All"))
 
@@ -38,7 +41,7 @@ class WordField(BaseChoiceField):
 class IssuerField(forms.Field):
     """An issuing body by its slug or by any of its names; the form gives it all bodies."""
 
-    widget = forms.Select
+    widget = PlainSelect
     tree: IssuerTree
 
     def to_python(self, value: Any) -> IssuingBody | None:
@@ -52,6 +55,8 @@ class IssuerField(forms.Field):
 
 class EitherField(forms.TypedChoiceField):
     """Yes, no, or as it may be (None)."""
+
+    widget = PlainSelect
 
     def __init__(self, label: _StrPromise) -> None:
         super().__init__(
@@ -74,14 +79,16 @@ class LibraryFilterForm(forms.Form):
     linh_vuc = WordField(Field.objects.all(), _("Field of activity"))
     nguoi_ky = WordField(Signer.objects.all(), _("Signer"), by="pk")
     nam = forms.IntegerField(
-        label=_("Year of issue"), required=False, min_value=1, max_value=9999, widget=forms.Select
+        label=_("Year of issue"), required=False, min_value=1, max_value=9999, widget=PlainSelect
     )
     hieu_luc = forms.ChoiceField(
-        label=_("Validity"), required=False, choices=[("", _("All")), *VALIDITY_LABELS]
+        label=_("Validity"), required=False, choices=[("", _("All")), *VALIDITY_LABELS], widget=PlainSelect
     )
     toan_van = EitherField(_("Full text"))
     tep = EitherField(_("Files"))
-    sap_xep = forms.ChoiceField(label=_("Sorted by"), required=False, choices=list(SORTS.items()))
+    sap_xep = forms.ChoiceField(
+        label=_("Sorted by"), required=False, choices=list(SORTS.items()), widget=PlainSelect
+    )
 
     def __init__(self, data: QueryDict, tree: IssuerTree) -> None:
         super().__init__(data)
