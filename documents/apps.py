@@ -11,6 +11,8 @@ from documents.database_rules import restore_after_migrating
 
 # What hangs itself on the models: views on pages, receivers on signals, and what other apps are told.
 MODULES: Final = (
+    # Before all that reads validity when something has changed.
+    "validity.signal_handlers",
     "citations.signal_handlers",
     "public.search_content",
     "public.library.search_facets",

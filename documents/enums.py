@@ -11,6 +11,10 @@ from django.utils.translation import pgettext_lazy
 __all__ = [
     "DECIDING",
     "DEPENDING",
+    "ENDED",
+    "HOLDING",
+    "RELIABLE",
+    "WARNED",
     "Confidentiality",
     "EventKind",
     "FileRole",
@@ -26,7 +30,7 @@ __all__ = [
 
 
 class ValidityStatus(models.TextChoices):
-    """Whether a document holds on a given day (hiệu lực). Computed from dates and relations, never stored."""
+    """Whether a document holds on a given day (hiệu lực). By the rule `documents.validity.rule`."""
 
     NOT_YET_IN_FORCE = "not_yet_in_force", _("Not yet in force")
     IN_FORCE = "in_force", _("In force")
@@ -36,6 +40,16 @@ class ValidityStatus(models.TextChoices):
     REPLACED = "replaced", _("Replaced")
     NOT_APPLICABLE = "not_applicable", _("Validity does not apply")
     UNKNOWN = "unknown", _("Unknown")
+
+
+#: Nothing speaks against relying on the document. Of the others, which hold no more, not yet or in part,
+#: readers are warned.
+RELIABLE: Final = frozenset({ValidityStatus.IN_FORCE, ValidityStatus.NOT_APPLICABLE, ValidityStatus.UNKNOWN})
+WARNED: Final = frozenset(ValidityStatus) - RELIABLE
+#: What holds at least in part may be handed out as the document to go by.
+HOLDING: Final = RELIABLE | {ValidityStatus.PARTLY_EXPIRED}
+#: It has an end behind it, and no part of it holds.
+ENDED: Final = frozenset({ValidityStatus.EXPIRED, ValidityStatus.REPLACED})
 
 
 class ValidityReason(models.TextChoices):
@@ -110,7 +124,7 @@ DECIDING: Final = (
     RelationType.AMENDS,
 )
 #: By these relations a document depends on another, on the whole of it, so that a scope says nothing: see
-#: `documents.validity.principals`.
+#: `documents.validity.acts`.
 DEPENDING: Final = (RelationType.ATTACHED_TO, RelationType.CONSOLIDATES)
 
 

@@ -77,7 +77,6 @@ def relation_groups(relations: Iterable[SeenRelation]) -> list[RelationGroup]:
 def _seen_from_here(
     document: LegalDocumentPage, own: Iterable[DocumentRelation], found: dict[int, LegalDocumentPage]
 ) -> Iterator[SeenRelation]:
-    since = document.effective_on or document.issued_on
     for relation in own:
         if relation.target_id and relation.target_id not in found:
             continue
@@ -88,7 +87,7 @@ def _seen_from_here(
             relation.target_text,
             relation.target_url,
             relation.scope,
-            relation.effective_on or (None if relation.is_suffered else since),
+            relation.begins_on(document),
             relation.ends_on,
         )
 
@@ -102,7 +101,7 @@ def _seen_from_there(
                 relation.kind.inverse,
                 acting,
                 scope=relation.scope,
-                since=relation.effective_on or acting.effective_on or acting.issued_on,
+                since=relation.begins_on(acting),
                 until=relation.ends_on,
             )
 

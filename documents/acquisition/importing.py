@@ -22,6 +22,7 @@ from documents.citations.recording import record_contents, resolve_again
 from documents.identity import Identity
 from documents.models import LegalDocumentPage, LibraryPage
 from documents.names import issuer_name, name_key
+from documents.validity.spans import write_spans
 from pages.bulk import ChildWriter, add_references
 from pages.importing import Importer
 from pages.json_lines import Line, Row, RowError
@@ -123,6 +124,7 @@ class DocumentImporter(Importer[DocumentRecord, LegalDocumentPage]):
             if record.field
         )
         add_references(pages, ["document_type", "issuer"])
+        write_spans(page.pk for page in pages)
         load_for_search(pages)
         contents = [(page.pk, content_of(page)) for page in pages]
         if not children.parent.get_view_restrictions().exists():

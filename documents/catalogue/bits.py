@@ -1,9 +1,9 @@
-"""Sets of places as whole numbers: of `size` binary digits, the first stands for place 0."""
+"""Sets of places as whole numbers: the binary digit of value 2^n stands for place n."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import compress
 from typing import Final, TypeVar
 
@@ -23,7 +23,7 @@ def full(size: int) -> int:
 
 def from_flags(flags: Iterable[int]) -> int:
     """The places whose flag is set; there is a flag for each place."""
-    return int(bytes(flags).translate(DIGITS) or b"0", 2)
+    return int(bytes(flags)[::-1].translate(DIGITS) or b"0", 2)
 
 
 def from_places(places: Iterable[int], size: int) -> int:
@@ -33,7 +33,7 @@ def from_places(places: Iterable[int], size: int) -> int:
     return from_flags(flags)
 
 
-def by_value(values: Iterable[tuple[int, V]], size: int) -> Mapping[V, int]:
+def by_value(values: Iterable[tuple[int, V]], size: int) -> dict[V, int]:
     """Pairs of a place and a value it has, as the places of each value."""
     places: defaultdict[V, list[int]] = defaultdict(list)
     for place, value in values:
@@ -41,9 +41,7 @@ def by_value(values: Iterable[tuple[int, V]], size: int) -> Mapping[V, int]:
     return {value: from_places(some, size) for value, some in places.items()}
 
 
-def of_those(bits: int, items: Sequence[T], order: Sequence[int] | None = None) -> Iterable[T]:
-    """The items, one for each place, whose places are in the set; `order` are all places in another order."""
-    flags = format(bits, f"0{len(items)}b").encode().translate(FLAGS) if items else b""
-    if order is None:
-        return compress(items, flags)
-    return (items[place] for place in order if flags[place])
+def of_those(bits: int, items: Sequence[T], order: Sequence[int]) -> Iterable[T]:
+    """The items, one for each place, whose places are in the set; `order` are all places."""
+    flags = format(bits, f"0{len(items)}b").encode().translate(FLAGS)[::-1]
+    return map(items.__getitem__, compress(order, map(flags.__getitem__, order)))

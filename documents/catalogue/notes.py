@@ -16,17 +16,19 @@ PAGE_CHANGES: Final = (
     "(OLD.live <> NEW.live OR OLD.path <> NEW.path)"  # noqa: S608 (no input)
     f" AND EXISTS (SELECT 1 FROM {DOCUMENTS} WHERE page_ptr_id = NEW.id)"
 )
-TABLES: Final = (
-    DOCUMENTS,
-    f"{DOCUMENTS}_fields",
-    "documents_documentfile",
-    "documents_documentrelation",
-    "documents_documenttype",
-    "wagtailcore_pageviewrestriction",
-)
-EVENTS: Final = ("INSERT", "UPDATE", "DELETE")
-# Sums of these stay within 63 bits.
-TOKEN_BITS: Final = 48
+# The tables from which lists follow, with the column that names the document of a row.
+TABLES: Final = {
+    DOCUMENTS: "page_ptr_id",
+    f"{DOCUMENTS}_fields": "legaldocumentpage_id",
+    "documents_documentfile": "page_id",
+    "documents_statusspan": "document_id",
+}
+# A change of these may concern every document.
+OF_ALL: Final = "wagtailcore_pageviewrestriction"
+# Events with the rows that are there.
+EVENTS: Final = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
+# Sums of millions of these stay within 63 bits.
+TOKEN_BITS: Final = 40
 LARGEST: Final = 2**TOKEN_BITS - 1
 
 
@@ -40,40 +42,59 @@ def _name(table: str, event: str = "") -> str:
 
 
 def _for_sqlite() -> list[Trigger]:
-    note = f"INSERT OR REPLACE INTO {NOTES} (id, token) VALUES (1, random() & {LARGEST})"  # noqa: S608
+    """A row for each document, its last note; the one of all has the id 0."""
+    note = f"INSERT OR REPLACE INTO {NOTES} (id, document_id, token) VALUES "  # noqa: S608 (no input)
+    of_all = f"{note}(0, NULL, random() & {LARGEST});"
+    page = f"{note}(NEW.id, NEW.id, random() & {LARGEST});"
     of_pages = f"AFTER UPDATE OF live, path ON {PAGES} WHEN {PAGE_CHANGES}"
-    whats = [(PAGES, "UPDATE", of_pages)]
-    whats += [(table, event, f"AFTER {event} ON {table}") for table in TABLES for event in EVENTS]
+    found = [(_name(PAGES, "UPDATE"), PAGES, of_pages, page)]
+    for event, sides in EVENTS.items():
+        found.append((_name(OF_ALL, event), OF_ALL, f"AFTER {event} ON {OF_ALL}", of_all))
+        for table, column in TABLES.items():
+            of_rows = " ".join(
+                f"{note}({side}.{column}, {side}.{column}, random() & {LARGEST});" for side in sides
+            )
+            found.append((_name(table, event), table, f"AFTER {event} ON {table}", of_rows))
     return [
-        Trigger(name, table, f"CREATE TRIGGER {name} {when} BEGIN {note}; END")
-        for table, event, when in whats
-        if (name := _name(table, event))
+        Trigger(name, table, f"CREATE TRIGGER {name} {when} BEGIN {what} END")
+        for name, table, when, what in found
     ]
 
 
 def _for_postgresql() -> list[Trigger]:
-    note = f"INSERT INTO {NOTES} (token) VALUES (floor(random() * {LARGEST})::bigint);"  # noqa: S608
-    of_pages = f"AFTER UPDATE OF live, path ON {PAGES} FOR EACH ROW"
-    events = f"AFTER {' OR '.join(EVENTS)} OR TRUNCATE"
-    of_page, of_table = "documents_note_page", "documents_note_change"
-    page_body = f" BEGIN IF {PAGE_CHANGES} THEN {note} END IF; RETURN NULL; END "
+    """A row for each change, so that no transaction waits for another."""
+    changed = f"AFTER {' OR '.join(EVENTS)}"
+    of_all = f" BEGIN {_note('NULL')} RETURN NULL; END "
+    page = f" BEGIN IF {PAGE_CHANGES} THEN {_note('NEW.id')} END IF; RETURN NULL; END "
+    of_pages = "AFTER UPDATE OF live, path"
     return [
-        Trigger(
-            _name(PAGES),
-            PAGES,
-            f"CREATE TRIGGER {_name(PAGES)} {of_pages} EXECUTE FUNCTION {of_page}()",
-            of_page,
-            page_body,
-        ),
+        _made(PAGES, _name(PAGES), of_pages, "ROW", "documents_note_page", page),
+        _made(OF_ALL, _name(OF_ALL), f"{changed} OR TRUNCATE", "STATEMENT", "documents_note_all", of_all),
         *(
-            Trigger(
-                _name(table),
-                table,
-                f"CREATE TRIGGER {_name(table)} {events} ON {table}"
-                f" FOR EACH STATEMENT EXECUTE FUNCTION {of_table}()",
-                of_table,
-                f" BEGIN {note} RETURN NULL; END ",
-            )
+            _made(table, f"{_name(table)}_empty", "AFTER TRUNCATE", "STATEMENT", "documents_note_all", of_all)
             for table in TABLES
         ),
+        *(
+            _made(table, _name(table), changed, "ROW", f"documents_note_{column}", _of_row(column))
+            for table, column in TABLES.items()
+        ),
     ]
+
+
+def _made(table: str, name: str, when: str, each: str, function: str, body: str) -> Trigger:
+    statement = f"CREATE TRIGGER {name} {when} ON {table} FOR EACH {each} EXECUTE FUNCTION {function}()"
+    return Trigger(name, table, statement, function, body)
+
+
+def _note(document: str) -> str:
+    token = f"floor(random() * {LARGEST})::bigint"
+    return f"INSERT INTO {NOTES} (document_id, token) VALUES ({document}, {token});"  # noqa: S608 (no input)
+
+
+def _of_row(column: str) -> str:
+    """Of both documents, where a row has gone from one to another."""
+    gone = f"TG_OP = 'DELETE' OR (TG_OP = 'UPDATE' AND OLD.{column} <> NEW.{column})"
+    return (
+        f" BEGIN IF {gone} THEN {_note(f'OLD.{column}')} END IF;"
+        f" IF TG_OP <> 'DELETE' THEN {_note(f'NEW.{column}')} END IF; RETURN NULL; END "
+    )

@@ -1,37 +1,59 @@
-"""When the catalogue is out of date: the database notes it itself, within the change, whatever wrote to it.
+"""What has changed since the catalogue was read: the database notes it itself, within the change.
 
-Triggers on every table from which the catalogue follows (`documents.catalogue.notes`) leave a number made by
-chance; the sum of them is the version. What is rolled back leaves nothing. On PostgreSQL each change leaves a
-row of its own, so that no transaction waits for another; SQLite, where one writes at a time, keeps a single
-row.
+Triggers on every table from which the catalogue follows (`documents.catalogue.notes`) leave the id of the
+document and a number made by chance, whatever wrote to the table; the sum of the numbers is the version. What
+is rolled back leaves nothing. On PostgreSQL each change leaves a row of its own, so that no transaction waits
+for another; SQLite, where one writes at a time, keeps a row for each document.
 """
 
 from __future__ import annotations
 
 import secrets
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Sum
 
 from documents.catalogue.notes import TOKEN_BITS
 from documents.models import CatalogueChange
 
-__all__ = ["current_version", "shorten"]
+__all__ = ["Note", "changed_since", "current_notes", "current_version", "shorten"]
 
-MOST_NOTES: Final = 200
+MOST_NOTES: Final = 1_000
+
+
+class Note(NamedTuple):
+    document_id: int | None
+    token: int
 
 
 def current_version() -> int:
     """Equal only as long as nothing has changed. One statement."""
-    changes = CatalogueChange.objects
-    return int(changes.aggregate(sum=Sum("token"))["sum"] or 0)
+    return int(CatalogueChange.objects.aggregate(sum=Sum("token"))["sum"] or 0)
 
 
-def shorten() -> None:
-    """Keep the notes few: one stands for all that were made. The version is another then."""
-    changes = CatalogueChange.objects
+def current_notes() -> dict[int, Note]:
+    """All notes by their ids; the sum of their tokens is the version. One statement."""
+    rows = CatalogueChange.objects.values_list("pk", "document_id", "token")
+    return {pk: Note(document_id, token) for pk, document_id, token in rows}
+
+
+def changed_since(known: Mapping[int, Note], now: Mapping[int, Note]) -> set[int] | None:
+    """The documents that have changed, by id; None where it may be any."""
+    if not known.keys() <= now.keys():
+        # Another process has made them few.
+        return None
+    changed = {note.document_id for pk, note in now.items() if known.get(pk) != note}
+    found = {pk for pk in changed if pk is not None}
+    return found if len(found) == len(changed) else None
+
+
+def shorten(notes: Mapping[int, Note]) -> dict[int, Note]:
+    """Keep the notes few: one stands for all that were made. Returns those there are instead of these."""
+    if len(notes) <= MOST_NOTES:
+        return dict(notes)
     with transaction.atomic():
-        if changes.aggregate(count=Count("pk"))["count"] > MOST_NOTES:
-            changes.filter(pk__in=list(changes.values_list("pk", flat=True))).delete()
-            changes.create(token=secrets.randbits(TOKEN_BITS))
+        CatalogueChange.objects.filter(pk__in=list(notes)).delete()
+        made = CatalogueChange.objects.create(token=secrets.randbits(TOKEN_BITS))
+    return {made.pk: Note(None, made.token)}

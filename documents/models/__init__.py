@@ -11,6 +11,7 @@ from documents.models.intake import IntakeBatch, IntakeDoubt, IntakeEntry
 from documents.models.legal_document import LegalDocumentPage
 from documents.models.library import LibraryPage
 from documents.models.relation_proposal import RelationProposal
+from documents.models.status_span import StatusSpan
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "RelationProposal",
     "SetMember",
     "Signer",
+    "StatusSpan",
 ]

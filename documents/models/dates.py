@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -45,3 +46,8 @@ class DatesMixin(models.Model):
         super().clean()
         if self.effective_on and self.expires_on and self.expires_on < self.effective_on:
             raise ValidationError({"expires_on": _("A document cannot expire before it takes effect.")})
+
+    @property
+    def acts_from(self) -> date | None:
+        """From when it does to others what its relations say, where they give no day of their own."""
+        return self.effective_on or self.issued_on

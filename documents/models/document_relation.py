@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from documents.enums import DEPENDING, RelationType
+from documents.models.dates import DatesMixin
 from documents.models.relation_queryset import RelationQuerySet
 from pages.plausible_dates import not_far_ahead
 from search.index.indexing import refresh
@@ -83,6 +86,9 @@ class DocumentRelation(Orderable):
         help_text=_("The first day on which the suspension no longer holds."),
     )
 
+    # What it touched as the database had it before it was saved last.
+    touched_before: Collection[int] = frozenset()
+
     objects: ClassVar = RelationQuerySet.as_manager()
 
     panels: ClassVar = [
@@ -108,11 +114,10 @@ class DocumentRelation(Orderable):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and let the search know both the document acted upon now and the one that was before."""
         self.scope = clean_spaces(self.scope)
-        before = DocumentRelation.objects.filter(pk=self.pk).first()
+        before = DocumentRelation.objects.filter(pk=self.pk).first() if self.pk else None
+        self.touched_before = before.touched if before else set()
         super().save(*args, **kwargs)
-        changed = [relation for relation in (before, self) if relation]
-        touched = {key for relation in changed for key in relation.touched}
-        refresh(DocumentRelation.objects.with_dependents(touched))
+        refresh(DocumentRelation.objects.with_dependents(self.touched | self.touched_before))
 
     @property
     def kind(self) -> RelationType:
@@ -122,6 +127,10 @@ class DocumentRelation(Orderable):
     def passive_id(self) -> int | None:
         """The document of the library that is acted upon, by id."""
         return self.page_id if self.is_suffered else self.target_id
+
+    def begins_on(self, acting: DatesMixin) -> date | None:
+        """The first day of what it does; None where nobody knows. `acting` is `page`, as it is at hand."""
+        return self.effective_on or (None if self.is_suffered else acting.acts_from)
 
     @property
     def touched(self) -> set[int]:

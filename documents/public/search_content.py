@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Prefetch
-
-from documents.models import DocumentRelation, LegalDocumentPage
+from documents.models import LegalDocumentPage
 from documents.public.library.facet_values import facet_values
 from documents.public.viewer.addresses import FIND_PARAMETER
 from extraction.texts import LOADED, pages_with_text
@@ -50,8 +48,7 @@ register(
         "document_type",
         "issuer",
         "fields",
-        Prefetch("relations", DocumentRelation.objects.suffered_or_depending()),
-        Prefetch("inverse_relations", DocumentRelation.objects.deciding()),
+        "status_spans",
         f"files__attachment__{LOADED}",
     ),
 )

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Final
 
 from django import template
 from django.template.context import RequestContext
@@ -10,7 +9,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
 
-from documents.enums import ValidityStatus
+from documents.enums import WARNED, ValidityStatus
 from documents.models import LegalDocumentPage
 from documents.public.structured_data import document_data
 from documents.public.viewer.addresses import viewer_path
@@ -21,8 +20,6 @@ from pages.listing import PAGE_PARAMETER
 from pages.structured_data import script
 
 register = template.Library()
-
-HOLDING: Final = frozenset({ValidityStatus.IN_FORCE, ValidityStatus.NOT_APPLICABLE, ValidityStatus.UNKNOWN})
 
 
 @register.simple_tag(takes_context=True)
@@ -67,7 +64,7 @@ def validity_label(validity: str) -> str:
 @register.filter
 def is_warning(validity: str) -> bool:
     """Whether a reader has to be told before opening the document: it holds no more, not yet, or in part."""
-    return validity not in HOLDING
+    return validity in WARNED
 
 
 @register.simple_tag

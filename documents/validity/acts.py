@@ -1,11 +1,18 @@
-"""What documents do to the validity of others: the relations that matter to it, and from which day."""
+"""What documents do to the validity of others: the relations that matter to it, and from which day.
+
+Some documents stand or fall with another one, their principal. Rules issued together with a decision (ban
+hành kèm theo) have no life of their own: who abolishes the decision abolishes them. A consolidated text (văn
+bản hợp nhất) says what its sources say, as long as they hold. Neither is so the other way round. Both reach
+on: an annex of the rules falls with the decision too. A circle ends. The relations are
+`documents.enums.DEPENDING`.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from django.db.models import F, Q
@@ -15,7 +22,7 @@ from documents.models import DocumentRelation, LegalDocumentPage
 from documents.models.relation_queryset import RelationQuerySet
 from pages.visibility import is_live
 
-__all__ = ["Act", "acts_on", "acts_on_each", "acts_on_loaded"]
+__all__ = ["Act", "acts_on", "acts_on_each"]
 
 WHOLE: Final = {
     RelationType.REPLACES: ValidityReason.REPLACED,
@@ -40,7 +47,8 @@ class Act:
     """What was done to a document (`reason`), from `since` and, if suspended, maybe only before `until`.
 
     Done by the document `page_id` of the library, or by one outside it (`text`, `url`). With an `origin` it
-    was done to the document `page_id`, on which this one depends, and reaches it from there.
+    was done to the document `page_id`, on which this one depends, and reaches it from there. At the moment
+    `told_until`, if there is one, the acting document leaves the site, and its act counts no more.
     """
 
     reason: ValidityReason
@@ -51,6 +59,7 @@ class Act:
     text: str = ""
     url: str = ""
     origin: Act | None = None
+    told_until: datetime | None = None
 
     @property
     def is_expiry(self) -> bool:
@@ -64,12 +73,6 @@ class Act:
 def acts_on(document: LegalDocumentPage) -> list[Act]:
     """What is done to a document, earliest first. Relations of its own count as it has them, saved or not."""
     inverse = _deciding().filter(target=document.pk) if document.pk else ()
-    return _in_order([*_direct(_suffered(document)), *_direct(inverse), *_inherited(document)])
-
-
-def acts_on_loaded(document: LegalDocumentPage) -> list[Act]:
-    """The same of one whose relations were prefetched, see `documents.public.search_content`."""
-    inverse = document.inverse_relations.all() if document.pk else ()
     return _in_order([*_direct(_suffered(document)), *_direct(inverse), *_inherited(document)])
 
 
@@ -152,7 +155,7 @@ def _passed_on(principal: int, acts: Mapping[int, list[Act]]) -> Iterator[Act]:
     """The acts on a principal as those that depend on it suffer them: of its whole, not of its parts."""
     for act in acts.get(principal, ()):
         if reason := PASSED_ON.get(act.reason):
-            yield Act(reason, act.since, act.until, page_id=principal, origin=act)
+            yield Act(reason, act.since, act.until, page_id=principal, origin=act, told_until=act.told_until)
 
 
 def _expiry(principal: int, expires_on: date | None) -> list[Act]:
@@ -185,15 +188,13 @@ def _act(relation: DocumentRelation) -> Act | None:
     reason = _reason(relation)
     if reason is None or not (relation.is_suffered or is_live(relation.page)):
         return None
-    since = relation.effective_on
-    if since is None and not relation.is_suffered:
-        since = relation.page.effective_on or relation.page.issued_on
+    since = relation.begins_on(relation.page)
     if since is None:
         return None
     until = relation.ends_on if relation.relation_type == RelationType.SUSPENDS else None
     if relation.is_suffered:
         return Act(reason, since, until, relation.scope, None, relation.target_text, relation.target_url)
-    return Act(reason, since, until, relation.scope, relation.page_id)
+    return Act(reason, since, until, relation.scope, relation.page_id, told_until=relation.page.expire_at)
 
 
 def _reason(relation: DocumentRelation) -> ValidityReason | None:

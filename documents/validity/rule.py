@@ -8,7 +8,7 @@ suspension and on the end of effect). What those articles leave open is settled 
 1.  not applicable: the type neither comes into force nor expires (công văn, thông báo);
 2.  replaced, wholly: more useful to know than that it expired as well, since it leads to the text in force;
 3.  expired: its term has ended, it was wholly abolished, or it depends on a document that was replaced,
-    abolished or has expired (`documents.validity.principals`), whichever came first;
+    abolished or has expired (`documents.validity.acts`), whichever came first;
 4.  not yet in force: before its date of effect; what has not begun is neither suspended nor partly gone;
 5.  suspended, wholly, as long as the suspension of it, or of what it depends on, lasts;
 6.  partly expired: clauses were replaced or abolished (also by an amendment that abolishes some), or are
@@ -22,7 +22,8 @@ issue, and only while the acting document is published. What a document did stay
 That guidance falls with what it guides (Điều 154, khoản 4) is for people to judge: transitional clauses say
 otherwise too often.
 
-`DocumentQuerySet.with_validity` is the same rule for the database; tests hold the two together on every day.
+What it says of saved documents is written down, see `documents.validity.spans`: whatever lists, counts and
+tells validity reads that.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from typing import Final
 from documents.enums import ValidityReason, ValidityStatus
 from documents.validity.acts import Act
 
-__all__ = ["Facts", "Judgement", "Span"]
+__all__ = ["Facts", "Judged", "Judgement"]
 
 IN_PART: Final = frozenset(
     {
@@ -52,15 +53,6 @@ SUSPENSIONS: Final = frozenset({*PAUSES, ValidityReason.SUSPENDED_IN_PART})
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The days on which a document has a status; `until` is the first day after them."""
-
-    status: ValidityStatus
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Judgement:
     """A status, why, since which day, and what was done to the document to bring it about."""
 
@@ -68,6 +60,15 @@ class Judgement:
     reason: ValidityReason
     since: date | None = None
     act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The days on which a judgement stands; `until` is the first day after them."""
+
+    judgement: Judgement
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +80,22 @@ class Facts:
     expires_on: date | None
     acts: Sequence[Act]
 
-    def spans(self) -> Iterator[Span]:
-        """Every status there was and will be, without gap or overlap."""
+    def spans(self) -> Iterator[Judged]:
+        """Every judgement there was and will be, without gap or overlap."""
         ends = (act.until for act in self.acts)
         days = {self.effective_on, self.expires_on, *(act.since for act in self.acts), *ends}
         starts = [None, *sorted(day for day in days if day)]
-        runs = [(status, next(run)) for status, run in groupby(starts, self._status)]
-        untils = [start for _status, start in runs[1:]]
-        for (status, since), until in zip(runs, [*untils, None], strict=True):
-            yield Span(status, since, until)
+        # None stands for the time before the first day on which anything changes.
+        runs = [
+            (judgement, next(run))
+            for judgement, run in groupby(starts, lambda day: self.judge(day or date.min))
+        ]
+        untils = [start for _judgement, start in runs[1:]]
+        for (judgement, since), until in zip(runs, [*untils, None], strict=True):
+            yield Judged(judgement, since, until)
 
     def judge(self, on: date) -> Judgement:
         return next(self._that_apply(on))
-
-    def _status(self, day: date | None) -> ValidityStatus:
-        """On a day on which it may change; None stands for the time before the first of them."""
-        return self.judge(day or date.min).status
 
     def _that_apply(self, on: date) -> Iterator[Judgement]:
         """The statuses that apply, in the order in which they go before each other."""

@@ -5,18 +5,24 @@ The rule, its sources and what goes before what: `documents.validity.rule`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from documents.enums import ValidityReason, ValidityStatus
-from documents.models import LegalDocumentPage
-from documents.validity.acts import Act, acts_on, acts_on_each, acts_on_loaded
-from documents.validity.rule import Facts, Span
+from documents.models import LegalDocumentPage, StatusSpan
+from documents.models.document_queryset import DocumentQuerySet
+from documents.models.status_span import LAST_DAY
+from documents.validity.acts import acts_on
+from documents.validity.rule import Facts
+from documents.validity.spans import spans_of
 
-__all__ = ["Verdict", "spans", "verdict_of", "verdicts"]
+__all__ = ["Verdict", "verdict_of", "verdicts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,69 +65,72 @@ class Verdict:
         return self.scope or self.behind
 
 
-def spans(document: LegalDocumentPage) -> Iterator[Span]:
-    """Every status the document has had and will have; its relations should be prefetched."""
-    return _facts(document, acts_on_loaded(document)).spans()
+# Of a document whose spans were never written.
+UNTOLD: Final = Verdict(ValidityStatus.UNKNOWN, None, ValidityReason.DATE_UNKNOWN)
 
 
 def verdict_of(document: LegalDocumentPage, on: date) -> Verdict:
     """The verdict on one document as it stands in memory, so that a preview shows what was edited."""
-    facts = _facts(document, acts_on(document))
-    act = facts.judge(on).act
-    return _verdict(facts, on, _causes([act] if act else []))
+    has_validity = document.document_type is None or document.document_type.has_validity
+    facts = Facts(has_validity, document.effective_on, document.expires_on, acts_on(document))
+    now = timezone.now()
+    spans = [span for span in spans_of(document.pk or 0, facts) if span.told_from <= now]
+    return _verdicts(spans, on)[document.pk or 0]
 
 
 def verdicts(pages: Iterable[LegalDocumentPage], on: date) -> dict[int, Verdict]:
-    """The verdicts on many saved documents, by id, in four queries at most (types with `for_rows`).
-
-    One more for each step to what they depend on.
-    """
-    documents = list(pages)
-    if not documents:
-        return {}
-    acts = acts_on_each([document.pk for document in documents])
-    facts = {document.pk: _facts(document, acts.get(document.pk, [])) for document in documents}
-    causes = _causes([act for each in facts.values() if (act := each.judge(on).act)])
-    return {pk: _verdict(each, on, causes) for pk, each in facts.items()}
-
-
-def _facts(document: LegalDocumentPage, acts: Sequence[Act]) -> Facts:
-    has_validity = document.document_type is None or document.document_type.has_validity
-    return Facts(has_validity, document.effective_on, document.expires_on, acts)
-
-
-def _causes(acts: Sequence[Act]) -> dict[int, LegalDocumentPage]:
-    """The acting documents that everybody may read, by id."""
-    ids = {one.page_id for act in acts for one in (act, act.origin) if one and one.page_id}
+    """The verdicts on many saved documents, by id, in two queries at most (types with `for_rows`)."""
+    ids = [document.pk for document in pages]
     if not ids:
         return {}
-    documents = LegalDocumentPage.objects
-    return {page.pk: page for page in documents.published().filter(pk__in=ids).for_rows()}
+    found = _verdicts(StatusSpan.objects.standing().filter(document__in=ids, until__gte=on), on)
+    return {pk: found.get(pk, UNTOLD) for pk in ids}
 
 
-def _verdict(facts: Facts, on: date, causes: dict[int, LegalDocumentPage]) -> Verdict:
-    judged = facts.judge(on)
-    until = next((span.until for span in facts.spans() if span.until is None or on < span.until), None)
-    if (act := judged.act) is None:
-        return Verdict(judged.status, judged.since, judged.reason, until=until)
+def _verdicts(spans: Iterable[StatusSpan], on: date) -> dict[int, Verdict]:
+    """The verdicts on the documents of these spans, all those that are told of the day and the days after."""
+    of_each: defaultdict[int, list[StatusSpan]] = defaultdict(list)
+    for span in sorted(spans, key=lambda span: span.since):
+        if on < span.until or span.until == LAST_DAY:
+            of_each[span.document_id].append(span)
+    causes = _causes(some[0] for some in of_each.values())
+    return {pk: _verdict(some[0], _next_change(some), causes) for pk, some in of_each.items()}
+
+
+def _next_change(spans: Sequence[StatusSpan]) -> date | None:
+    """The first day on which the status is another."""
+    return next((span.since for span in spans if span.status != spans[0].status), None)
+
+
+def _causes(spans: Iterable[StatusSpan]) -> dict[int, LegalDocumentPage]:
+    """The acting documents that everybody may read, by id."""
+    ids = {pk for span in spans for pk in (span.cause_id, span.origin_cause_id) if pk}
+    if not ids:
+        return {}
+    documents: DocumentQuerySet = LegalDocumentPage.objects.published()
+    return {page.pk: page for page in documents.filter(pk__in=ids).for_rows()}
+
+
+def _verdict(span: StatusSpan, until: date | None, causes: dict[int, LegalDocumentPage]) -> Verdict:
     return Verdict(
-        judged.status,
-        judged.since,
-        judged.reason,
-        cause=causes.get(act.page_id or 0),
-        cause_text=act.text,
-        cause_url=act.url,
-        scope=act.scope,
-        behind=_behind(act.origin, causes) if act.origin else "",
+        ValidityStatus(span.status),
+        span.began_on,
+        ValidityReason(span.reason),
+        cause=causes.get(span.cause_id or 0),
+        cause_text=span.cause_text,
+        cause_url=span.cause_url,
+        scope=span.scope,
+        behind=_behind(span, causes) if span.origin_reason else "",
         until=until,
-        is_caused=True,
+        is_caused=bool(span.cause_id or span.cause_text),
     )
 
 
-def _behind(origin: Act, causes: dict[int, LegalDocumentPage]) -> str:
+def _behind(span: StatusSpan, causes: dict[int, LegalDocumentPage]) -> str:
     """What was done to the document on which another depends, in words."""
-    if origin.is_expiry:
-        return str(origin.reason.label)
-    cause = causes.get(origin.page_id or 0)
-    name = cause.short_name if cause else origin.text or _("another document")
-    return f"{origin.reason.label} {name}"
+    reason = ValidityReason(span.origin_reason)
+    if reason is ValidityReason.DATE_OF_EXPIRY:
+        return str(reason.label)
+    cause = causes.get(span.origin_cause_id or 0)
+    name = cause.short_name if cause else span.origin_text or _("another document")
+    return f"{reason.label} {name}"

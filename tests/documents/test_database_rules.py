@@ -117,9 +117,9 @@ def test_migrating_makes_again_what_is_missing(unguarded):
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL switches triggers off")
 def test_a_rule_that_was_switched_off_or_changed_counts_as_missing(db):
     with connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE documents_documenttype DISABLE TRIGGER USER")
+        cursor.execute("ALTER TABLE documents_statusspan DISABLE TRIGGER documents_statusspan_noted")
         cursor.execute(
             "CREATE OR REPLACE FUNCTION documents_page_not_live() RETURNS trigger LANGUAGE plpgsql AS"
             " $$BEGIN RETURN NEW; END$$"
         )
-    assert missing_triggers(connection) == ["documents_page_not_live", "documents_documenttype_noted"]
+    assert missing_triggers(connection) == ["documents_page_not_live", "documents_statusspan_noted"]

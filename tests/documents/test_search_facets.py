@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from documents.enums import RelationType, ValidityStatus
 from documents.models import DocumentRelation, DocumentType, LegalDocumentPage
-from documents.validity.verdicts import spans
+from documents.public.library.facet_values import VALIDITY, facet_values
 from search.content import content_of, pages_for_search
 from search.index import maintenance
 from search.models import SearchEntry
@@ -44,14 +44,17 @@ def test_the_spans_of_a_document_say_on_every_day_what_the_lists_say():
             if replaced:
                 replace(document, effective_on=replaced)
             documents.append(document)
-    foretold = {document.pk: list(spans(document)) for document in documents}
+    foretold = {
+        document.pk: [value for value in facet_values(document) if value.facet == VALIDITY]
+        for document in documents
+    }
     for day in (FIRST + timedelta(days=step) for step in range(-2, 23)):
         told = dict(
             LegalDocumentPage.objects.filter(pk__in=foretold).with_validity(day).values_list("pk", "validity")
         )
         held = {
             key: [
-                span.status.value
+                span.value
                 for span in parts
                 if (span.since is None or span.since <= day) and (span.until is None or day < span.until)
             ]

@@ -10,7 +10,9 @@ import pytest
 from documents.catalogue.current import catalogue
 from documents.enums import RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
-from documents.validity.verdicts import spans, verdict_of, verdicts
+from documents.public.library.facet_values import VALIDITY, facet_values
+from documents.validity.spans import write_spans
+from documents.validity.verdicts import verdict_of, verdicts
 from search.content import load_for_search
 from tests.factories import DocumentTypeFactory, many_documents
 
@@ -71,6 +73,7 @@ def table():
             suspension = {"relation_type": RelationType.SUSPENDS, "ends_on": until}
             relations.append(DocumentRelation(page=by_day[since], target=target, **suspension))
     DocumentRelation.objects.bulk_create(relations)
+    assert write_spans(document.pk for document in documents) > len(documents) // 2
     return {document.pk: row for document, row in zip(documents, rows, strict=True)}
 
 
@@ -79,7 +82,10 @@ def test_every_combination_has_the_status_of_the_rule_on_every_day_however_it_is
     loaded = list(documents)
     load_for_search(loaded)
     known = catalogue()
-    foretold = {document.pk: list(spans(document)) for document in loaded}
+    foretold = {
+        document.pk: [value for value in facet_values(document) if value.facet == VALIDITY]
+        for document in loaded
+    }
     for parts in foretold.values():
         assert parts[0].since is None
         assert parts[-1].until is None
@@ -93,11 +99,7 @@ def test_every_combination_has_the_status_of_the_rule_on_every_day_however_it_is
         places_of = {value: known.of_keys(pk for pk in wanted if wanted[pk] == value) for value in listed}
         assert {value: places & known.of_keys(wanted) for value, places in listed.items()} == places_of
         held = {
-            pk: [
-                part.status.value
-                for part in parts
-                if (part.since or date.min) <= day < (part.until or date.max)
-            ]
+            pk: [part.value for part in parts if (part.since or date.min) <= day < (part.until or date.max)]
             for pk, parts in foretold.items()
         }
         assert held == {pk: [status] for pk, status in wanted.items()}
@@ -140,6 +142,7 @@ def test_one_document_is_judged_as_many_are(table):
 def test_nothing_of_all_this_applies_to_a_type_without_validity(table):
     letter = DocumentTypeFactory(name="Công văn", has_validity=False)
     LegalDocumentPage.objects.filter(pk__in=table).update(document_type=letter)
+    assert write_spans(table) == len(table)
     documents = LegalDocumentPage.objects.filter(pk__in=list(table)[::7])
     for day in DAYS:
         assert {*documents.with_validity(day).values_list("validity", flat=True)} == {"not_applicable"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from documents.models import LegalDocumentPage
+from documents.validity.spans import write_spans
 from news.models import ArticlePage, SectionPage
 from pages.bulk import ChildWriter
 from tests.factories.documents import DocumentTypeFactory, IssuingBodyFactory, any_library
@@ -38,6 +39,7 @@ def many_documents(count: int, **fields: object) -> list[LegalDocumentPage]:
     for page in pages:
         page.normalise()
     ChildWriter(any_library()).create(pages)
+    write_spans(page.pk for page in pages)
     return pages
 
 

@@ -13,7 +13,8 @@ from wagtail.models import Page
 from documents.catalogue.current import catalogue
 from documents.enums import Confidentiality
 from documents.models import LegalDocumentPage
-from documents.validity.verdicts import verdict_of
+from documents.validity.spans import stale_documents
+from documents.validity.verdicts import verdict_of, verdicts
 from news.models import ArticlePage
 from pages import due_pages
 from pages.due_pages import Schedule, follow
@@ -140,15 +141,18 @@ def test_the_catalogue_is_read_anew_when_a_document_leaves(client):
     assert not known.holds(timezone.now() + SOON)
 
 
-def test_a_document_that_has_left_ends_no_other():
+def test_a_document_that_has_left_ends_no_other(monkeypatch):
     other = DocumentFactory(number="1/QĐ-TLĐ")
     acting = DocumentFactory(number="2/QĐ-TLĐ")
     acting.relations.create(relation_type="replaces", target=other)
+    acting.expire_at = timezone.now() + SOON
     acting.save()
-    today = timezone.localdate()
-    assert verdict_of(other, today).status == "replaced"
-    leaving(acting)
-    other = LegalDocumentPage.objects.get(pk=other.pk)
-    assert verdict_of(other, today).status == "in_force"
-    annotated = LegalDocumentPage.objects.with_validity(today).get(pk=other.pk)
-    assert annotated.validity == "in_force"
+    today, later = timezone.localdate(), acting.expire_at
+    for status in ("replaced", "in_force"):
+        other = LegalDocumentPage.objects.get(pk=other.pk)
+        assert verdict_of(other, today).status == status
+        assert verdicts([other], today)[other.pk].status == status
+        annotated = LegalDocumentPage.objects.with_validity(today).get(pk=other.pk)
+        assert annotated.validity == status
+        monkeypatch.setattr("django.utils.timezone.now", lambda: later)
+    assert stale_documents([other.pk, acting.pk]) == []

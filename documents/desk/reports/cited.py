@@ -12,13 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column, NumberColumn, TitleColumn
 
 from documents.desk.reports.base import LibraryReportView, edit_url
-from documents.enums import ValidityStatus
+from documents.enums import ENDED, ValidityStatus
 from documents.models import Citation, LegalDocumentPage
 from pages.columns import DayColumn
 
 __all__ = ["EndedCitationsReportView", "MissingDocumentsReportView"]
-
-ENDED = (ValidityStatus.EXPIRED, ValidityStatus.REPLACED)
 
 
 class EndedCitationsReportView(LibraryReportView):
@@ -64,7 +62,7 @@ class EndedCitationsReportView(LibraryReportView):
     def get_base_queryset(self) -> QuerySet[Citation]:
         live, today = LegalDocumentPage.objects.live(), timezone.localdate()
         documents = live.with_validity(today)
-        ended = live.with_validity(today, whole_list=True).filter(validity__in=ENDED)
+        ended = live.with_validity(today).filter(validity__in=ENDED)
         found = Citation.objects.filter(target__in=ended.values("pk"), source__live=True)
         return (
             found.filter(source__legaldocumentpage__isnull=True)

@@ -7,20 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from documents.enums import RelationType, ValidityStatus
+from documents.enums import HOLDING, RelationType, ValidityStatus
 from documents.models import DocumentRelation, DocumentSetPage, LegalDocumentPage
 
 __all__ = ["Held", "held_by"]
 
-# Nothing says that these may not be relied on.
-GOOD: Final = frozenset(
-    {
-        ValidityStatus.IN_FORCE,
-        ValidityStatus.NOT_APPLICABLE,
-        ValidityStatus.UNKNOWN,
-        ValidityStatus.PARTLY_EXPIRED,
-    }
-)
 # A chain of replacements longer than this is a mistake.
 MOST_STEPS: Final = 20
 
@@ -108,4 +99,4 @@ class _Documents:
 
 def is_good(document: LegalDocumentPage) -> bool:
     """Whether a document may be handed out as one to rely on."""
-    return document.validity in GOOD and document.withdrawn_on is None
+    return document.validity in HOLDING and document.withdrawn_on is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from documents.public.viewer.file_reading import FileReading
 from documents.relations import relation_groups, relations_of
 from documents.validity.as_at import AskedDay
 from documents.validity.timeline import timeline_of
-from documents.validity.verdicts import verdict_of
+from documents.validity.verdicts import Verdict, verdict_of, verdicts
 from pages.visibility import may_read
 
 __all__ = ["document_context", "render_document"]
@@ -43,12 +44,13 @@ def document_context(page: LegalDocumentPage, request: HttpRequest) -> dict[str,
     `check_url`, `totals`, `today`.
     """
     today, as_at = timezone.localdate(), AskedDay.of(request.GET)
-    verdict, relations = verdict_of(page, as_at.on), relations_of(page, as_at.on)
+    is_preview = getattr(request, "is_preview", False)
+    verdict, relations = _judged(page, as_at.on, is_preview), relations_of(page, as_at.on)
     return {
         "today": today,
         "as_at": as_at,
         "verdict": verdict,
-        "validity": verdict_of(page, today).status if as_at.is_chosen else verdict.status,
+        "validity": _judged(page, today, is_preview).status if as_at.is_chosen else verdict.status,
         "field_list": page.fields.all(),
         "file_list": _files(page),
         "relation_groups": relation_groups(relations),
@@ -59,6 +61,11 @@ def document_context(page: LegalDocumentPage, request: HttpRequest) -> dict[str,
         "cited_by": cited_by(page.pk, today) if page.pk else None,
         "totals": totals_for([page.pk])[page.pk],
     }
+
+
+def _judged(page: LegalDocumentPage, on: date, is_preview: bool) -> Verdict:
+    """As it is written, or in a preview as it would be if the page were saved so."""
+    return verdict_of(page, on) if is_preview or not page.pk else verdicts([page], on)[page.pk]
 
 
 def _files(page: LegalDocumentPage) -> list[Any]:

@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from documents.models import LibraryPage
-from documents.public.file_verification.answers import answer_for, is_digest
-from documents.validity.verdicts import verdict_of
+from documents.public.file_verification.answers import CopyAnswer, answer_for, is_digest
+from documents.validity.verdicts import Verdict, verdicts
 from pages.mounting import mount
 
 __all__ = ["CHECK_PATH", "check_copy"]
@@ -31,9 +31,12 @@ def check_copy(page: LibraryPage, request: HttpRequest) -> HttpResponse:
             "digest": given,
             "is_wrong": bool(given) and answer is None,
             "answer": answer,
-            "verdict": verdict_of(answer.document, timezone.localdate())
-            if answer and answer.document
-            else None,
+            "verdict": _verdict(answer),
         },
     )
     return response
+
+
+def _verdict(answer: CopyAnswer | None) -> Verdict | None:
+    document = answer.document if answer else None
+    return verdicts([document], timezone.localdate())[document.pk] if document else None

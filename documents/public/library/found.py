@@ -9,7 +9,6 @@ from functools import reduce
 from operator import and_, or_
 from typing import Any, Self
 
-from documents.catalogue.bits import of_those
 from documents.catalogue.catalogue import Catalogue
 from documents.catalogue.current import catalogue
 from documents.public.library.filter import Dimension, LibraryFilter
@@ -63,5 +62,5 @@ class Found:
         return self.catalogue.values[dimension]
 
     def keys(self, order: str) -> Iterable[int]:
-        """The ids in an order of `Catalogue.orders`, by default that of issue."""
-        return of_those(self.places, self.catalogue.keys, self.catalogue.orders.get(order))
+        """The ids in an order of `documents.catalogue.catalogue.ORDERS`."""
+        return self.catalogue.sorted_keys(self.places, order)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from documents.models import DocumentType, Field, IssuingBody, LegalDocumentPage, LibraryPage, Signer
+from documents.validity.spans import write_spans
 from tests.benchmarks.library.hanging import hang_on
 from tests.benchmarks.library.surroundings import surround
 from tests.factories import home_page, many_documents, restrict
@@ -42,6 +43,7 @@ def fill(count: int) -> None:
         documents += _documents(start, min(BATCH, count - start), words, chance)
     LegalDocumentPage.objects.filter(pk__in=[page.pk for page in documents[7::DRAFTS]]).update(live=False)
     hang_on(documents, words.fields, chance)
+    write_spans(page.pk for page in documents)
     for page in documents[50:52]:
         restrict(page)
     surround(LibraryPage.objects.get(), documents, chance)
