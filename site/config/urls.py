@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/", include(admin_urls)),
     path("", include("attachments.urls")),
     path("", include("images.urls")),
+    path("api/", include("config.api")),
     path("", include("counters.urls")),
     path("", include("search.urls")),
     path("", include("pages.urls")),

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from attachments.secrecy import hidden_from
 from counters.totals import PageTotals, totals_for
-from documents.models import DocumentFile, IssuingBody, LegalDocumentPage
+from documents.models import DocumentFile, DocumentType, IssuingBody, LegalDocumentPage, Signer
 from documents.numbers import parse_number
 from documents.public.api.records import (
     CountersRecord,
@@ -74,24 +74,24 @@ def _record(
         api_url=request.build_absolute_uri(reverse("document_api", args=[document.pk])),
         number=document.number,
         number_parsed=_number(document.number),
-        type=TypeRecord(kind.name, kind.slug, kind.abbreviation) if kind else None,
+        type=_type(kind) if kind else None,
         title=document.title,
         abstract=document.abstract,
         issuer=_issuer(document.issuer, tree) if document.issuer else None,
-        fields=[FieldRecord(field.name, field.slug) for field in document.fields.all()],
-        signer=SignerRecord(signer.pk, signer.name, document.signer_position) if signer else None,
+        fields=[FieldRecord(name=field.name, slug=field.slug) for field in document.fields.all()],
+        signer=_signer(signer, document.signer_position) if signer else None,
         issued_on=document.issued_on,
         effective_on=document.effective_on,
         expires_on=document.expires_on,
         posted_on=document.posted_on,
-        status=verdict.status.value,
-        reason=verdict.reason.value,
+        status=verdict.status,
+        reason=verdict.reason,
         since=verdict.since,
         cause=_cause(request, verdict),
         relations=relations,
         files=files,
         has_text=document.has_text,
-        counters=CountersRecord(counts.views, counts.downloads),
+        counters=CountersRecord(views=counts.views, downloads=counts.downloads),
     )
 
 
@@ -100,17 +100,26 @@ def _number(text: str) -> NumberRecord | None:
     if parts is None:
         return None
     return NumberRecord(
-        parts.number,
-        parts.suffix,
-        parts.year,
-        parts.type_abbreviation,
-        parts.issuer_abbreviation,
-        parts.style.value,
+        number=parts.number,
+        suffix=parts.suffix,
+        year=parts.year,
+        type=parts.type_abbreviation,
+        issuer=parts.issuer_abbreviation,
+        style=parts.style,
     )
 
 
+def _type(kind: DocumentType) -> TypeRecord:
+    return TypeRecord(name=kind.name, slug=kind.slug, abbreviation=kind.abbreviation)
+
+
+def _signer(signer: Signer, position: str) -> SignerRecord:
+    return SignerRecord(id=signer.pk, name=signer.name, position=position)
+
+
 def _issuer(body: IssuingBody, tree: IssuerTree) -> IssuerRecord:
-    return IssuerRecord(body.name, body.slug, body.abbreviation, [above.name for above in tree.path(body.pk)])
+    path = [above.name for above in tree.path(body.pk)]
+    return IssuerRecord(name=body.name, slug=body.slug, abbreviation=body.abbreviation, path=path)
 
 
 def _cause(request: HttpRequest, verdict: Verdict) -> LinkRecord | None:

@@ -12,11 +12,22 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
+from api.errors import BadParameterError
 from documents.numbers import number_key, numbers_in_query
 from documents.public.library.listing import LibraryList
 from documents.public.library.scope import Scope
 
-__all__ = ["MOST_ON_A_PAGE", "BadParameterError", "DocumentQuery", "day_asked", "unknown_parameter"]
+__all__ = [
+    "FILTERS",
+    "LARGEST",
+    "MOST_ON_A_PAGE",
+    "ON_A_PAGE",
+    "OTHERS",
+    "VALUES",
+    "DocumentQuery",
+    "day_asked",
+    "unknown_parameter",
+]
 
 # The names here → those of the list people see, which are taken too.
 FILTERS: Final[Mapping[str, str]] = {
@@ -48,14 +59,6 @@ ON_A_PAGE: Final = 20
 MOST_ON_A_PAGE: Final = 100
 LARGEST: Final = 10**9
 DAYS: Final = (date(1900, 1, 1), date(2999, 12, 31))
-
-
-class BadParameterError(ValueError):
-    """A parameter that cannot be answered: its name, and what is wrong with it."""
-
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(message)
-        self.name = name
 
 
 @dataclass(frozen=True, slots=True)

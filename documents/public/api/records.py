@@ -1,13 +1,18 @@
-"""What the library tells programs about a document. A dataclass is the JSON object of the same fields."""
+"""What the library tells programs about a document."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from api.records import Record
+from documents.enums import InverseRelation, RelationType, ValidityReason, ValidityStatus
+from documents.numbers import NumberStyle
 
 __all__ = [
     "CountersRecord",
+    "DocumentAnswer",
     "DocumentRecord",
+    "DocumentsAnswer",
     "FieldRecord",
     "FileRecord",
     "IssuerRecord",
@@ -19,103 +24,123 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRecord:
-    """A number taken apart; `year` only where the number itself has it. `style` is one of `NumberStyle`."""
+class NumberRecord(Record):
+    """A number and symbol taken apart."""
 
     number: int
     suffix: str
+    """A letter behind the number, as in 65a; empty where there is none."""
     year: int | None
+    """Only where the number itself has it."""
     type: str
+    """The abbreviation of the type, as HD in 65/HD-TLĐ."""
     issuer: str
-    style: str
+    """The abbreviation of the issuing body, as TLĐ in 65/HD-TLĐ."""
+    style: NumberStyle
 
 
-@dataclass(frozen=True, slots=True)
-class TypeRecord:
+class TypeRecord(Record):
+    """A type of document."""
+
     name: str
     slug: str
+    """What the parameter `type` takes."""
     abbreviation: str
 
 
-@dataclass(frozen=True, slots=True)
-class IssuerRecord:
-    """`path` are the names from the highest body down to this one."""
+class IssuerRecord(Record):
+    """A body that issues documents."""
 
     name: str
     slug: str
+    """What the parameter `issuer` takes."""
     abbreviation: str
     path: list[str]
+    """The names from the highest body down to this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldRecord:
+class FieldRecord(Record):
+    """A field of activity."""
+
     name: str
     slug: str
+    """What the parameter `field` takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class SignerRecord:
+class SignerRecord(Record):
+    """Who signed a document."""
+
     id: int
+    """What the parameter `signer` takes."""
     name: str
     position: str
+    """As it stands in this document."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRecord:
+class LinkRecord(Record):
     """Another document of the library."""
 
     id: int
     number: str
     title: str
     url: str
+    """The page of the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class RelationRecord:
-    """What this document does to another, or another to this one, as `type` says from here.
+class RelationRecord(Record):
+    """What this document does to another, or another to this one."""
 
-    A document outside the library is null and described in `text`; `scope` names clauses, "" means the whole.
-    """
-
-    type: str
+    type: RelationType | InverseRelation
+    """As seen from this document."""
     document: LinkRecord | None
+    """Null for a document outside the library, which `text` describes."""
     text: str
     url: str
+    """Where a document outside the library may be read; else empty."""
     scope: str
+    """The clauses meant; empty means the whole document."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
-    """`pages` is null where it is not known, `view_url` where the file is not shown in a page."""
+class FileRecord(Record):
+    """A file of a document."""
 
     id: int
     title: str
     role: str
+    """What the file is to its document: `main`, `editable`, `annex` or `form`."""
     name: str
+    """The name under which it is downloaded."""
     content_type: str
     size: int | None
+    """In bytes."""
     pages: int | None
+    """Null where it is not known."""
     sha256: str
+    """The digest of the content, 64 hexadecimal digits."""
     url: str
+    """The download."""
     view_url: str | None
+    """Where the file is read in a page; null where it is not shown in one."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountersRecord:
+class CountersRecord(Record):
+    """How often a document was looked at and its files were downloaded."""
+
     views: int
     downloads: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRecord:
-    """A document. `status`, `reason` and `since` are those of the day asked for; `cause` made it so."""
+class DocumentRecord(Record):
+    """A document. `status`, `reason`, `since` and `cause` are those of the day asked for."""
 
     id: int
     url: str
+    """The page of the document."""
     api_url: str
+    """This record with the full text."""
     number: str
     number_parsed: NumberRecord | None
+    """Null where the number follows no known form."""
     type: TypeRecord | None
     title: str
     abstract: str
@@ -126,11 +151,43 @@ class DocumentRecord:
     effective_on: date | None
     expires_on: date | None
     posted_on: date
-    status: str
-    reason: str
+    """The day on which the document appeared in the library."""
+    status: ValidityStatus
+    reason: ValidityReason
+    """What gave the document its status."""
     since: date | None
+    """The first day of the status, where it is known."""
     cause: LinkRecord | None
+    """The document that gave this one its status."""
     relations: list[RelationRecord]
     files: list[FileRecord]
     has_text: bool
     counters: CountersRecord
+
+
+class DocumentAnswer(DocumentRecord):
+    """A document with its text."""
+
+    as_at: date
+    """The day for which the status is told."""
+    text: str
+    """The full text; empty where there is none."""
+
+
+class DocumentsAnswer(Record):
+    """A page of the documents that match."""
+
+    total: int
+    """How many documents match."""
+    page: int
+    """From 1."""
+    pages: int
+    page_size: int
+    next: str | None
+    """The address of the next page; null on the last."""
+    previous: str | None
+    """The address of the page before; null on the first."""
+    as_at: date
+    """The day for which the status of each is told."""
+    documents: list[DocumentRecord]
+    """None on a page beyond the last."""

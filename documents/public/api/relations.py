@@ -29,7 +29,11 @@ def relation_records(
             kind = inverse if relation.is_suffered else RelationType(relation.relation_type)
             if relation.target_id is None:
                 record = RelationRecord(
-                    kind.value, None, relation.target_text, relation.target_url, relation.scope
+                    type=kind,
+                    document=None,
+                    text=relation.target_text,
+                    url=relation.target_url,
+                    scope=relation.scope,
                 )
                 found[relation.page_id].append((relation.is_suffered, record))
             elif relation.target_id in others:
@@ -45,13 +49,15 @@ def relation_records(
 
 
 def link(request: HttpRequest, document: LegalDocumentPage) -> LinkRecord:
-    return LinkRecord(document.pk, document.number, document.title, document.get_full_url(request) or "")
+    url = document.get_full_url(request) or ""
+    return LinkRecord(id=document.pk, number=document.number, title=document.title, url=url)
 
 
 def _inside(
     request: HttpRequest, kind: RelationType | InverseRelation, other: LegalDocumentPage, scope: str
 ) -> RelationRecord:
-    return RelationRecord(kind.value, link(request, other), other.short_name, "", scope)
+    document = link(request, other)
+    return RelationRecord(type=kind, document=document, text=other.short_name, url="", scope=scope)
 
 
 def _public(ids: set[int]) -> dict[int, LegalDocumentPage]:

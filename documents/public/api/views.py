@@ -2,46 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+from ninja import Router, Status
+from ninja.decorators import decorate_view
 from wagtail.models import Site
 
-from documents.public.api.answers import answer, for_programs, refuse
+from api.methods import METHODS, for_programs
+from api.records import Refusal, WrongParameter
 from documents.public.api.describing import describe
 from documents.public.api.parameters import DocumentQuery, day_asked, unknown_parameter
+from documents.public.api.published import DAY, LIST
+from documents.public.api.records import DocumentAnswer, DocumentsAnswer
 from documents.public.library.scope import Scope
 
-__all__ = ["document", "documents"]
+__all__ = ["router"]
+
+router = Router()
 
 
-@for_programs
-def documents(request: HttpRequest) -> HttpResponse:
-    """The documents that match, page by page. A page beyond the last is empty."""
+@router.api_operation(
+    METHODS,
+    "",
+    operation_id="documents",
+    url_name="documents_api",
+    summary="The documents that match, page by page",
+    response={200: DocumentsAnswer, 400: WrongParameter},
+    openapi_extra={"parameters": LIST},
+)
+@decorate_view(for_programs)
+def documents(request: HttpRequest) -> DocumentsAnswer:
+    """A page beyond the last is empty. A parameter that is unknown, wrong or given twice is refused."""
     query = DocumentQuery.read(request.GET, public_scope(request))
     found = query.asked.found()
     total = found.total
     start = (query.page - 1) * query.page_size
     shown = query.asked.sorted(found)[start : start + query.page_size] if start < total else []
     pages = -(-total // query.page_size)
-    content = {
-        "total": total,
-        "page": query.page,
-        "pages": pages,
-        "page_size": query.page_size,
-        "next": _page(request, query.page + 1) if query.page < pages else None,
-        "previous": _page(request, min(query.page - 1, max(pages, 1))) if query.page > 1 else None,
-        "as_at": query.asked.on,
-        "documents": [asdict(record) for record in describe(request, shown, query.asked.on)],
-    }
-    return answer(request, content)
+    return DocumentsAnswer(
+        total=total,
+        page=query.page,
+        pages=pages,
+        page_size=query.page_size,
+        next=_page(request, query.page + 1) if query.page < pages else None,
+        previous=_page(request, min(query.page - 1, max(pages, 1))) if query.page > 1 else None,
+        as_at=query.asked.on,
+        documents=describe(request, shown, query.asked.on),
+    )
 
 
-@for_programs
-def document(request: HttpRequest, document_id: int) -> HttpResponse:
-    """One document with its full text; `as_at` as for the list."""
+@router.api_operation(
+    METHODS,
+    "{int:document_id}/",
+    operation_id="document",
+    url_name="document_api",
+    summary="One document with its full text",
+    response={200: DocumentAnswer, 400: WrongParameter, 404: Refusal},
+    openapi_extra={"parameters": [DAY]},
+)
+@decorate_view(for_programs)
+def document(request: HttpRequest, document_id: int) -> DocumentAnswer | Status[Refusal]:
+    """404 for a document that does not exist or that not everybody may read."""
     for name in request.GET:
         if name != "as_at":
             raise unknown_parameter(name, ["as_at"])
@@ -49,9 +72,9 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     found = public_scope(request).documents().filter(pk=document_id)
     records = describe(request, list(found.with_validity(on).for_rows()), on)
     if not records:
-        return refuse(404, _("There is no such document."))
+        return Status(404, Refusal(error=_("There is no such document.")))
     text = found.values_list("text", flat=True).first() or ""
-    return answer(request, {**asdict(records[0]), "as_at": on, "text": text})
+    return DocumentAnswer(**dict(records[0]), as_at=on, text=text)
 
 
 def public_scope(request: HttpRequest) -> Scope:

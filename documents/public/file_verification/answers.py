@@ -19,6 +19,8 @@ DIGEST: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class CopyStatus(models.TextChoices):
+    """Whether a content is the one the library offers now."""
+
     CURRENT = "current", _("Current")
     SUPERSEDED = "superseded", _("Superseded")
     UNKNOWN = "unknown", _("Unknown to the library")

@@ -1,0 +1,1 @@
+"""What the addresses for programs share: records, refusals, methods, the published description."""
