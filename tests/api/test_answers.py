@@ -125,6 +125,7 @@ REFUSED = [
     ("/api/documents/{old}/?as_at=x", 400),
     ("/api/documents/{old}/?unknown=1", 400),
     ("/api/documents/999999999/", 404),
+    ("/api/documents/" + "9" * 400 + "/", 404),
     ("/api/files/abc/", 400),
     ("/api/files/" + "x" * 5000 + "/", 400),
     ("/api/counters/999999999/", 404),
