@@ -15,6 +15,7 @@ class HomeConfig(AppConfig):
         import_module("home.editors")
         import_module("home.signal_handlers")
         import_module("home.views")
+        import_module("home.staff_names").put_family_name_first()
         # Wagtail keeps no index of what settings refer to: the mark of the site is a picture in use.
         index = import_module("wagtail.models").ReferenceIndex
         index.register_model(import_module("home.models").SiteSettings)

@@ -27,7 +27,7 @@ def create_accounts(content: Content, pages: dict[str, Page]) -> None:
     """Set up the roles and one account for each, in Vietnamese."""
     setup_roles()
     for record in content.users.values():
-        family, _space, given = record.name.partition(" ")
+        family, _space, given = record.name.rpartition(" ")
         user = get_user_model().objects.create_user(
             record.login, record.email, DEMONSTRATION_PASSWORD, first_name=given, last_name=family
         )
