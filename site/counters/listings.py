@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, NumberColumn
 from wagtail.admin.ui.tables.pages import NavigateToChildrenColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageListingMixin
+from wagtail.admin.views.pages.usage import ContentTypeUseView
 from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 
@@ -53,11 +54,16 @@ class CountedExplorableIndexView(CountedListingMixin, ExplorableIndexView):
     base_columns = with_count_columns(ExplorableIndexView.base_columns)
 
 
+class CountedTypeView(CountedListingMixin, ContentTypeUseView):
+    """All pages of a type; it gets its columns from the view set."""
+
+
 class CountedPageViewSet(PageViewSet):
     """The explorer of every page type that has no view set of its own."""
 
     model = Page
     index_view_class = CountedExplorableIndexView
+    content_type_use_view_class = CountedTypeView
 
 
 counted_page_viewset = CountedPageViewSet()

@@ -43,6 +43,14 @@ def test_the_page_list_is_sorted_by_views(staff, make_page):
     assert text.index("Đọc ít") < text.index("Đọc nhiều")
 
 
+def test_the_list_of_a_page_type_has_the_counts_too(staff, make_page):
+    page = make_page()
+    Total.objects.create(page=page, countable=Countable.VIEW, count=16_051)
+    kind = page.specific_class._meta
+    address = reverse("wagtailadmin_pages:type_use", args=[kind.app_label, kind.model_name])
+    assert "16.051" in staff.get(address, {"ordering": "-view_count"}).content.decode()
+
+
 def test_searching_in_the_page_list_ignores_an_order_it_cannot_have(staff, page):
     home = Page.objects.get(depth=2)
     response = staff.get(
