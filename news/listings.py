@@ -43,7 +43,7 @@ class BylineColumn(Column):
 
 class ArticleFilterSet(ListedPageFilterSet):
     section = ModelMultipleChoiceFilter(
-        label=_("Section"), queryset=SectionPage.objects.order_by("title"), widget=CheckboxSelectMultiple
+        label=_("News section"), queryset=SectionPage.objects.order_by("title"), widget=CheckboxSelectMultiple
     )
     display_date = DateFromToRangeFilter(label=_("Display date"), widget=DateRangePickerWidget)
     tags = ModelMultipleChoiceFilter(
@@ -61,7 +61,7 @@ class ArticleIndexView(LoadedIndexView):
     base_columns = [
         BulkActionsColumn("bulk_actions"),
         TITLE,
-        Column("section", label=_("Section"), width="13%"),
+        Column("section", label=_("News section"), width="13%"),
         DATE,
         BylineColumn("author", label=_("Author"), width="14%"),
         *COUNT_COLUMNS,

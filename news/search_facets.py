@@ -25,5 +25,5 @@ def tag_titles(values: Collection[str]) -> Mapping[str, str]:
     return dict(Tag.objects.filter(slug__in=values).values_list("slug", "name"))
 
 
-register(Facet(SECTION, "chuyen_muc", _("Section"), section_titles, position=10))
+register(Facet(SECTION, "chuyen_muc", _("News section"), section_titles, position=10))
 register(Facet(TAG, "the", _("Tag"), tag_titles, position=70))

@@ -15,7 +15,9 @@ from documents.models import DocumentType, Field, IssuingBody, Signer
 
 __all__ = ["DocumentTypeViewSet", "FieldViewSet", "IssuingBodyViewSet", "SignerViewSet"]
 
-DOCUMENT_COUNT = NumberColumn("document_count", label=_("Documents"), sort_key="document_count", width="12%")
+DOCUMENT_COUNT = NumberColumn(
+    "document_count", label=_("Legal documents"), sort_key="document_count", width="12%"
+)
 
 
 class VocabularyViewSet(SnippetViewSet):

@@ -84,6 +84,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'document library',
+                'verbose_name_plural': 'document libraries',
             },
             bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page'),
         ),

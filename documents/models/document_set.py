@@ -35,7 +35,7 @@ class DocumentSetPage(CountedPageMixin, MountedViewsMixin, ReadableSlugMixin, Pa
     content_panels: ClassVar = [
         *Page.content_panels,
         FieldPanel("description"),
-        InlinePanel("members", label=_("document"), heading=_("Documents"), min_num=1),
+        InlinePanel("members", label=_("legal document"), heading=_("Legal documents"), min_num=1),
         PanelSlot("readers"),
     ]
 

@@ -24,5 +24,6 @@ class LibraryPage(MountedViewsMixin, ReadableSlugMixin, Page):
 
     class Meta:
         verbose_name = _("document library")
+        verbose_name_plural = _("document libraries")
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("description")]

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'verbose_name': 'gallery index',
+                'verbose_name_plural': 'gallery indexes',
             },
             bases=(pages.mounting.MountedViewsMixin, 'wagtailcore.page'),
         ),

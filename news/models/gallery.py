@@ -35,6 +35,7 @@ class GalleryIndexPage(MountedViewsMixin, ReadableSlugMixin, Page):
 
     class Meta:
         verbose_name = _("gallery index")
+        verbose_name_plural = _("gallery indexes")
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("description")]
 

@@ -81,8 +81,8 @@ PEOPLE = Parameters(
     labels={
         "loai": _("Kind"),
         "trang": _("Page"),
-        "tu_ngay": _("From"),
-        "den_ngay": _("To"),
+        "tu_ngay": _("From day"),
+        "den_ngay": _("To day"),
         "sap_xep": _("Sorted by"),
         "dau": _("Diacritics"),
     },

@@ -32,7 +32,7 @@ class Extraction(models.Model):
         _("state"), max_length=12, choices=ExtractionState, default=ExtractionState.WAITING
     )
     method = models.CharField(_("read with"), max_length=12, choices=ExtractionMethod, blank=True)
-    page_count = models.PositiveIntegerField(_("pages"), default=0)
+    page_count = models.PositiveIntegerField(_("number of pages"), default=0)
     sha256 = models.CharField(_("SHA-256"), max_length=64, blank=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     setbacks = models.PositiveSmallIntegerField(

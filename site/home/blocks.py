@@ -52,7 +52,7 @@ class LeadStoriesBlock(blocks.StructBlock):
 class SectionNewsBlock(blocks.StructBlock):
     """The newest articles of one section."""
 
-    section = blocks.PageChooserBlock("news.SectionPage", label=_("Section"))
+    section = blocks.PageChooserBlock("news.SectionPage", label=_("News section"))
     count = number_of_items(5)
 
     class Meta:

@@ -13,7 +13,7 @@ SORTS: Final = {
     "ban-hanh": _("Issue date"),
     "dang": _("Posting date"),
     "hieu-luc": _("Effective date"),
-    "so": _("Number"),
+    "so": _("Number of the document"),
     "xem": _("Most viewed"),
     "tai": _("Most downloaded"),
 }

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('state', models.CharField(choices=[('waiting', 'Waiting to be read'), ('reading', 'Being read'), ('done', 'Text read'), ('no_text', 'No text in it'), ('encrypted', 'Protected by a password'), ('broken', 'Damaged, cannot be read'), ('too_large', 'Too large to be read'), ('too_slow', 'Reading took too long'), ('unsupported', 'Files of this kind are not read'), ('needs_ocr', 'A scan: text recognition is not installed')], default='waiting', max_length=12, verbose_name='state')),
                 ('method', models.CharField(blank=True, choices=[('text', 'Text of the file'), ('recognised', 'Recognised in pictures'), ('mixed', 'Text of the file, some pages recognised in pictures')], max_length=12, verbose_name='read with')),
-                ('page_count', models.PositiveIntegerField(default=0, verbose_name='pages')),
+                ('page_count', models.PositiveIntegerField(default=0, verbose_name='number of pages')),
                 ('sha256', models.CharField(blank=True, max_length=64, verbose_name='SHA-256')),
                 ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
                 ('setbacks', models.PositiveSmallIntegerField(default=0, help_text='How often the machine, not the file, kept it from being read.', verbose_name='setbacks')),

@@ -140,6 +140,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "home page",
+                "verbose_name_plural": "home pages",
             },
             bases=(pages.mounting.MountedViewsMixin, "wagtailcore.page"),
         ),

@@ -29,5 +29,6 @@ class HomePage(MountedViewsMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin
 
     class Meta:
         verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
 
     content_panels: ClassVar = [*Page.content_panels, FieldPanel("body")]
