@@ -13,6 +13,7 @@ class HomeConfig(AppConfig):
     def ready(self) -> None:
         # Handlers look at models, which exist only now.
         import_module("home.editors")
+        import_module("home.guide_admin")
         import_module("home.signal_handlers")
         import_module("home.views")
         import_module("home.staff_names").put_family_name_first()

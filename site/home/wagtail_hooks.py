@@ -52,12 +52,6 @@ def check_written_content(_request: HttpRequest, items: list[BaseItem], _page: P
             items[index] = WrittenContentChecker(in_editor=item.in_editor)
 
 
-@hooks.register("construct_help_menu")
-def leave_out_release_notes(_request: HttpRequest, menu_items: list[MenuItem]) -> None:
-    """What is new in Wagtail, in English, is no news to a newsroom."""
-    menu_items[:] = [item for item in menu_items if not item.name.startswith("whats-new")]
-
-
 @hooks.register("before_bulk_action")
 def protect_superusers(
     request: HttpRequest, _action_type: str, objects: Sequence[Model], _action: Any
