@@ -19,6 +19,7 @@ from tests.databases import SharedCreation
 from tests.on_postgresql import depends_on_database
 from tests.second_tries import SecondTries
 from tests.services.programs import find_tesseract
+from tests.settling import around_tests, settling_in_tests
 
 DATABASE_FIXTURES = {
     "admin_client",
@@ -95,6 +96,13 @@ def django_db_modify_db_settings(
         shared.forget()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def work_before_commits() -> Iterator[None]:
+    """What is due before a commit is done although the transaction of a test is never committed."""
+    with settling_in_tests():
+        yield
+
+
 @pytest.fixture(scope="module")
 def shared_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """What a fixture of a file makes with this is made once, for all tests of the file that use the fixture.
@@ -103,7 +111,8 @@ def shared_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) ->
     copy (`copy.deepcopy`), since what a test writes on them is not undone. Such a fixture is called `made_…`:
     tests of a file run in the order of how many of these they use, so that none sees what it did not ask for.
     """
-    with django_db_blocker.unblock(), transaction.atomic():
+    block = around_tests(transaction.atomic())
+    with django_db_blocker.unblock(), block:
         yield
         transaction.set_rollback(True)
 

@@ -24,6 +24,7 @@ from home.roles import ADMINISTRATORS, EDITORS, LIBRARIANS, WRITERS
 from images.models import SiteImage
 from news.models import ArticlePage, GalleryPage, SectionPage
 from starting.start import is_started
+from tests.settling import around_tests
 
 # The content is loaded in one process.
 pytestmark = [pytest.mark.usefixtures("site"), pytest.mark.xdist_group("demonstration")]
@@ -32,7 +33,7 @@ pytestmark = [pytest.mark.usefixtures("site"), pytest.mark.xdist_group("demonstr
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker, content: Content) -> Iterator[Content]:
     """The content that was loaded once for all tests here, and is taken back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), around_tests(transaction.atomic()):
         load(content)
         yield content
         transaction.set_rollback(True)

@@ -18,6 +18,7 @@ from search.engines.elasticsearch.client import patient
 from search.index import server_index
 from search.index.outbox import drain
 from tests.factories import ArticleFactory, DocumentFactory, GalleryFactory
+from tests.settling import around_tests
 
 Ask = Callable[..., dict[str, Any]]
 
@@ -90,7 +91,7 @@ class Library:
 @pytest.fixture(scope="module")
 def library(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Library]:
     """A small site in which every page can be told from every other; made once for all tests of a file."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), around_tests(transaction.atomic()):
         yield make_library()
         transaction.set_rollback(True)
 

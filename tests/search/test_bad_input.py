@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 
 from tests.factories import ArticleFactory
+from tests.settling import around_tests
 
 MARKS = [
     "%22", "*", "-", "(", ")", "+NEAR(", "+AND+", "+OR+", "+NOT+", ":", "^", "%7B", "'", "\\", ";--", "%25",
@@ -41,7 +42,7 @@ VALUES = ["0", "-1", "abc", "999999", "9" * 5_000, "1.5", "%00", "%ff", "", "++"
 
 @pytest.fixture(scope="module")
 def only_article(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), around_tests(transaction.atomic()):
         ArticleFactory(title="Công đoàn <b>& công</b> nhân")
         yield
         transaction.set_rollback(True)

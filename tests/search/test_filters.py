@@ -27,6 +27,7 @@ from tests.factories import (
     restrict,
 )
 from tests.search.conftest import Ask
+from tests.settling import around_tests
 
 QUERIES = ["thi đua", "thi đua yêu nước", "7/HD-TLĐ", "7/HD-TLĐ thi đua", "phong trào thi đua khắp miền núi"]
 TODAY = date(2024, 6, 15)
@@ -36,7 +37,7 @@ NOON = datetime(2024, 6, 15, 5, 0, tzinfo=UTC)
 @pytest.fixture(scope="module")
 def made_up(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """A site of sixty pages with every kind of value; made once for all tests of this file."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), around_tests(transaction.atomic()):
         make_news()
         make_documents()
         yield

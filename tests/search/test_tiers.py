@@ -11,6 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.factories import ArticleFactory, DocumentFactory, DocumentTypeFactory, IssuingBodyFactory
 from tests.search.conftest import Ask
+from tests.settling import around_tests
 
 Titles = Callable[..., list[str]]
 
@@ -48,7 +49,7 @@ NEWS = (
 
 @pytest.fixture(scope="module", autouse=True)
 def named_pages(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock(), transaction.atomic():
+    with django_db_blocker.unblock(), around_tests(transaction.atomic()):
         for title, number, type_, issuer, day in DOCUMENTS:
             DocumentFactory(
                 title=title,

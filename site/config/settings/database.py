@@ -24,10 +24,12 @@ database: dict[str, Any] = env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_D
 database["CONN_MAX_AGE"] = 600
 database["CONN_HEALTH_CHECKS"] = True
 if database["ENGINE"] == "django.db.backends.postgresql":
+    # It does before a commit what is due by then (`pages.before_commit`), as that of SQLite does.
+    database["ENGINE"] = "config.postgresql"
     # A machine that has vanished is noticed within seconds, both when connecting and while it is asked.
     database["OPTIONS"] = {"connect_timeout": 3, "tcp_user_timeout": 10_000} | database.get("OPTIONS", {})
 if database["ENGINE"] == "django.db.backends.sqlite3":
-    # It keeps triggers where Django rebuilds a table.
+    # It also keeps triggers where Django rebuilds a table.
     database["ENGINE"] = "config.sqlite"
     database["CONN_MAX_AGE"] = None
     database.setdefault("OPTIONS", {}).update(

@@ -1,1 +1,1 @@
-"""SQLite as Django has it, but for triggers: changes of the schema keep them."""
+"""SQLite as Django has it, but that changes of the schema keep triggers, and for work before a commit."""
