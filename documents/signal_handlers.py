@@ -1,10 +1,11 @@
-"""What changes the validity of documents that were not touched themselves, told to the search."""
+"""What changes the content of documents that were not touched themselves, noted for the search."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
-from wagtail.signals import page_published, page_unpublished
 
 from attachments.models import Attachment
 from documents.enums import ValidityStatus
@@ -13,31 +14,22 @@ from documents.models.file_changes import keep_version
 from documents.public.library.facet_values import FIELD, validity_value
 from extraction.signals import text_changed
 from search.facets import FacetValue
-from search.index.indexing import pages_with, refresh
+from search.index.changes import also_concerning, note_concerned
+from search.index.indexing import pages_with
 
 
-@receiver(post_save, sender=LegalDocumentPage)
-def refresh_related_on_save(
-    instance: LegalDocumentPage, *, raw: bool = False, update_fields: object = None, **_kwargs: object
-) -> None:
-    """From its dates follows since when it replaces others. Drafts are saved by single fields."""
-    if not raw and update_fields is None:
-        refresh_related(instance)
-
-
-@receiver(page_published, sender=LegalDocumentPage)
-@receiver(page_unpublished, sender=LegalDocumentPage)
-def refresh_related(instance: LegalDocumentPage, **_kwargs: object) -> None:
-    relations = DocumentRelation.objects.filter(page=instance.pk, target__isnull=False)
-    concerned = DocumentRelation.objects.with_dependents(
-        {instance.pk, *relations.values_list("target_id", flat=True)}
-    )
-    refresh(concerned - {instance.pk})
+@also_concerning(LegalDocumentPage)
+def related(page_ids: Collection[int]) -> set[int]:
+    """What they act upon, for from their dates follows since when; and what depends on any of these."""
+    relations = DocumentRelation.objects.filter(page__in=page_ids, target__isnull=False).order_by()
+    targets = relations.values_list("target_id", flat=True)
+    dependents: set[int] = DocumentRelation.objects.with_dependents({*page_ids, *targets})
+    return dependents
 
 
 @receiver(post_delete, sender=DocumentRelation)
-def refresh_target(instance: DocumentRelation, **_kwargs: object) -> None:
-    refresh(DocumentRelation.objects.with_dependents(instance.touched))
+def note_target(instance: DocumentRelation, **_kwargs: object) -> None:
+    instance.note_touched()
 
 
 @receiver(post_save, sender=DocumentType)
@@ -47,17 +39,23 @@ def refresh_documents_of_type(instance: DocumentType, *, created: bool, **_kwarg
         return
     documents = set(LegalDocumentPage.objects.filter(document_type=instance).values_list("pk", flat=True))
     without_validity = pages_with(validity_value(ValidityStatus.NOT_APPLICABLE))
-    refresh(documents & without_validity if instance.has_validity else documents - without_validity)
+    note_concerned(
+        documents & without_validity if instance.has_validity else documents - without_validity,
+        LegalDocumentPage,
+    )
 
 
 @receiver(text_changed)
 def search_in_new_text(attachment_id: int, **_kwargs: object) -> None:
-    refresh(DocumentFile.objects.filter(attachment=attachment_id).values_list("page_id", flat=True))
+    note_concerned(
+        DocumentFile.objects.filter(attachment=attachment_id).values_list("page_id", flat=True),
+        LegalDocumentPage,
+    )
 
 
 @receiver(post_delete, sender=Field)
 def forget_field(instance: Field, **_kwargs: object) -> None:
-    refresh(pages_with(FacetValue(FIELD, instance.slug)))
+    note_concerned(pages_with(FacetValue(FIELD, instance.slug)), LegalDocumentPage)
 
 
 @receiver(pre_save, sender=Attachment)

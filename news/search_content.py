@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Prefetch
 
 from extraction.texts import pages_with_text
 from news.facet_values import section_values, tag_values
-from news.models import ArticlePage, GalleryPage
+from news.models import ArticlePage, GalleryPage, TaggedArticle, TaggedGallery
 from pages.attached_files import attachments_of
 from search.content import FilePage, Kind, SearchContent, register
 
@@ -48,5 +51,9 @@ def _file_pages(article: ArticlePage) -> Iterator[FilePage]:
             yield FilePage(title, page.number, f"xem/{file.pk}/#page={page.number}", page.text)
 
 
-register(ArticlePage, content=article_content, loaded=("section", "tagged_items__tag"))
-register(GalleryPage, content=gallery_content, loaded=("photos", "tagged_items__tag"))
+def _tags(through: type[TaggedArticle | TaggedGallery]) -> Prefetch[Any]:
+    return Prefetch("tagged_items", through._default_manager.select_related("tag"))
+
+
+register(ArticlePage, content=article_content, loaded=("section", _tags(TaggedArticle)))
+register(GalleryPage, content=gallery_content, loaded=("photos", _tags(TaggedGallery)))

@@ -14,7 +14,8 @@ from news.approval_emails import ApprovalEmailNotifier
 from news.facet_values import tag_value
 from news.models import ArticlePage, TaggedArticle, TaggedGallery
 from pages.models import Tag
-from search.index.indexing import pages_with, refresh
+from search.index.changes import note_concerned
+from search.index.indexing import pages_with
 
 # A signal holds its receivers weakly.
 NOTIFIER = ApprovalEmailNotifier()
@@ -36,7 +37,7 @@ def find_under_new_slug(instance: Tag, **_others: object) -> None:
         for through in (TaggedArticle, TaggedGallery)
         for page_id in through.objects.filter(tag=instance).values_list("content_object_id", flat=True)
     }
-    refresh(tagged - pages_with(tag_value(instance)))
+    note_concerned(tagged - pages_with(tag_value(instance)))
 
 
 @receiver(text_changed)
@@ -44,9 +45,9 @@ def search_in_new_text(attachment_id: int, **_others: object) -> None:
     """Which articles offer a file stands in their bodies; Wagtail keeps the index of that."""
     references = ReferenceIndex.get_references_to(Attachment(pk=attachment_id))
     articles = references.filter(content_type=ContentType.objects.get_for_model(ArticlePage))
-    refresh({int(page_id) for page_id in articles.values_list("object_id", flat=True)})
+    note_concerned({int(page_id) for page_id in articles.values_list("object_id", flat=True)}, ArticlePage)
 
 
 @receiver(post_delete, sender=Tag)
 def forget_tag(instance: Tag, **_others: object) -> None:
-    refresh(pages_with(tag_value(instance)))
+    note_concerned(pages_with(tag_value(instance)))

@@ -19,6 +19,7 @@ __all__ = [
     "SearchContent",
     "Source",
     "content_of",
+    "for_each_type",
     "is_searchable",
     "load_for_search",
     "pages_for_search",
@@ -82,6 +83,7 @@ class Source:
 
 
 _SOURCES: Final[dict[type[Page], Source]] = {}
+_WAITING: Final[list[Callable[[type[Page]], None]]] = []
 
 
 def register(
@@ -96,6 +98,16 @@ def register(
     Called when the app is ready, by a module above the model.
     """
     _SOURCES[model] = Source(content, tuple(loaded))
+    for receive in _WAITING:
+        receive(model)
+
+
+def for_each_type(receive: Callable[[type[Page]], None]) -> Callable[[type[Page]], None]:
+    """A decorator: give `receive` every page type that can be found, those too that are registered later."""
+    _WAITING.append(receive)
+    for model in _SOURCES:
+        receive(model)
+    return receive
 
 
 def searchable_models() -> list[type[Page]]:

@@ -37,8 +37,9 @@ def propose(pages: Iterable[LegalDocumentPage]) -> int:
         if identity not in wanted and proposal.state == ProposalState.OPEN
     ]
     new = {_identity(proposal): proposal for proposal in wanted.values() if _identity(proposal) not in known}
-    with transaction.atomic():
-        RelationProposal.objects.filter(pk__in=gone).delete()
+    with transaction.atomic(savepoint=False):
+        if gone:
+            RelationProposal.objects.filter(pk__in=gone).delete()
         RelationProposal.objects.bulk_create(new.values(), ignore_conflicts=True)
     return len(new)
 

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
 from django.db import transaction
-from wagtail.models import Page
+from django.db.models import Q
 
 from documents.citations.references import Reference, references_in
 from documents.citations.resolving import resolve
 from documents.models import Citation, LegalDocumentPage
-from search.content import SearchContent, content_of, is_searchable, pages_for_search, searchable_models
+from search.content import SearchContent, content_of, pages_for_search, searchable_models
 
-__all__ = ["forget", "rebuild", "record_contents", "record_page", "resolve_again"]
+__all__ = ["forget", "rebuild", "record_contents", "resolve_again"]
 
 PAGES_AT_ONCE = 100
 CITATIONS_AT_ONCE = 500
 
 
-def record_page(page: Page) -> None:
-    """Make the table say what the text of a page says now; a page that is not published cites nothing."""
-    specific = page.specific
-    if is_searchable(specific) and page.live:
-        record_contents([(page.pk, content_of(specific))])
-    else:
-        forget(page.pk)
-
-
-def forget(page_id: int) -> None:
-    """Drop what a page cited."""
-    Citation.objects.filter(source=page_id).delete()
+def forget(page_ids: Collection[int]) -> None:
+    """Drop what these pages cited."""
+    Citation.objects.filter(source__in=page_ids).delete()
 
 
 def record_contents(contents: Iterable[tuple[int, SearchContent]]) -> int:
@@ -44,10 +35,15 @@ def record_contents(contents: Iterable[tuple[int, SearchContent]]) -> int:
     return total
 
 
-def resolve_again(keys: Iterable[str]) -> int:
-    """Look anew for the documents that citations of these numbers mean, and say how many changed."""
-    citations = Citation.objects.filter(number_key__in={key for key in keys if key})
-    return _resolve_rows(citations.iterator(chunk_size=CITATIONS_AT_ONCE))
+def resolve_again(keys: Iterable[str], meant: Collection[int] = ()) -> int:
+    """Look anew for the documents that citations of these numbers mean, and say how many changed.
+
+    With `meant` also for citations of every number under which one of these documents was meant so far.
+    """
+    wanted = Q(number_key__in={key for key in keys if key})
+    if meant:
+        wanted |= Q(number_key__in=Citation.objects.filter(target__in=meant).order_by().values("number_key"))
+    return _resolve_rows(Citation.objects.filter(wanted).iterator(chunk_size=CITATIONS_AT_ONCE))
 
 
 def rebuild() -> int:
@@ -60,7 +56,7 @@ def rebuild() -> int:
             seen.update(page.pk for page in chunk)
             total += record_contents((page.pk, content_of(page)) for page in chunk)
     for page_id in set(Citation.objects.values_list("source_id", flat=True).distinct()) - seen:
-        forget(page_id)
+        forget([page_id])
     return total
 
 
@@ -92,11 +88,12 @@ def _replace(page_ids: list[int], found: list[Citation]) -> None:
     resolved = resolve(map(_reference, found))
     for citation in found:
         citation.target = _only(resolved[_reference(citation)], citation.source_id)
-    with transaction.atomic():
-        before = Citation.objects.filter(source__in=page_ids).order_by("pk")
+    with transaction.atomic(savepoint=False):
+        before = list(Citation.objects.filter(source__in=page_ids).order_by("pk"))
         if sorted(map(_identity, before)) == sorted(map(_identity, found)):
             return
-        Citation.objects.filter(source__in=page_ids).delete()
+        if before:
+            forget(page_ids)
         Citation.objects.bulk_create(found, batch_size=CITATIONS_AT_ONCE)
 
 

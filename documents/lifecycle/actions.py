@@ -21,7 +21,7 @@ from attachments.models import Attachment
 from documents.enums import EventKind
 from documents.models import DocumentEvent, DocumentFile, FileVersion, LegalDocumentPage
 from documents.models.file_changes import keep_version
-from search.index.indexing import refresh
+from search.index.changes import note_concerned
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -102,7 +102,7 @@ def _require(holds: bool, message: _StrPromise) -> None:
 
 def _save_facts(document: LegalDocumentPage) -> None:
     document.save(update_fields=[*document.KEEPING_FIELDS], clean=False)
-    refresh([document.pk])
+    note_concerned([document.pk], LegalDocumentPage)
 
 
 def _record(document: LegalDocumentPage, kind: EventKind, user: User, *, note: str, **data: str) -> None:

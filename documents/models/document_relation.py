@@ -16,7 +16,7 @@ from documents.enums import DEPENDING, RelationType
 from documents.models.dates import DatesMixin
 from documents.models.relation_queryset import RelationQuerySet
 from pages.plausible_dates import not_far_ahead
-from search.index.indexing import refresh
+from search.index.changes import note_concerned
 from vietnamese.text import clean_spaces
 
 __all__ = ["DocumentRelation"]
@@ -117,7 +117,11 @@ class DocumentRelation(Orderable):
         before = DocumentRelation.objects.filter(pk=self.pk).first() if self.pk else None
         self.touched_before = before.touched if before else set()
         super().save(*args, **kwargs)
-        refresh(DocumentRelation.objects.with_dependents(self.touched | self.touched_before))
+        self.note_touched(self.touched_before)
+
+    def note_touched(self, more: Collection[int] = ()) -> None:
+        """Let the search look at the documents whose validity may follow from this relation."""
+        note_concerned({*self.touched, *more}, self._meta.get_field("page").related_model)
 
     @property
     def kind(self) -> RelationType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from itertools import islice
 
@@ -25,9 +25,8 @@ __all__ = [
     "index_page",
     "pages_with",
     "published_pages",
-    "refresh",
+    "put_in_place",
     "reindex",
-    "reindex_subtree",
     "remove_page",
     "remove_pages",
 ]
@@ -62,12 +61,18 @@ def index_contents(contents: Iterable[tuple[int, SearchContent]]) -> int:
     total = 0
     pairs = iter(contents)
     while chunk := dict(islice(pairs, PAGES_AT_ONCE)):
-        entries = [entry_of(page_id, content) for page_id, content in chunk.items()]
-        with transaction.atomic():
-            _remove(list(chunk))
-            current_engine().index(SearchEntry.objects.bulk_create(entries))
-        total += len(entries)
+        put_in_place(list(chunk), chunk)
+        total += len(chunk)
     return total
+
+
+def put_in_place(page_ids: list[int], contents: Mapping[int, SearchContent]) -> None:
+    """Make the index say this of these pages, and nothing of those that have no content here."""
+    entries = [entry_of(page_id, content) for page_id, content in contents.items()]
+    with transaction.atomic(savepoint=False):
+        _remove(page_ids)
+        if entries:
+            current_engine().index(SearchEntry.objects.bulk_create(entries))
 
 
 def reindex(page_ids: Iterable[int]) -> None:
@@ -86,13 +91,6 @@ def reindex(page_ids: Iterable[int]) -> None:
             remove_pages(set(chunk).difference(page_id for page_id, _ in contents))
 
 
-def reindex_subtree(page: Page) -> None:
-    """Bring a page and everything below it up to date, in bulk: it was moved, restricted or opened."""
-    subtree = Page.objects.descendant_of(page, inclusive=True)
-    remove_pages(SearchEntry.objects.filter(page__in=subtree).values_list("page_id", flat=True))
-    index_contents(published_pages(subtree))
-
-
 def published_pages(within: QuerySet[Page] | None = None) -> Iterator[tuple[int, SearchContent]]:
     """What all pages (or those `within`) that everybody may read say about themselves."""
     for model in searchable_models():
@@ -101,15 +99,6 @@ def published_pages(within: QuerySet[Page] | None = None) -> Iterator[tuple[int,
             pages = pages.filter(pk__in=within.values("pk"))
         for page in pages.order_by("pk").iterator(chunk_size=PAGES_AT_ONCE):
             yield page.pk, content_of(page)
-
-
-def refresh(page_ids: Iterable[int]) -> None:
-    """Bring pages up to date of which something else has changed; those that are not indexed stay out.
-
-    A page that is being deleted has left the index already, and must not come back into it.
-    """
-    known = SearchEntry.objects.filter(page__in=list(page_ids)).values("page")
-    index_contents(list(published_pages(Page.objects.filter(pk__in=known))))
 
 
 def pages_with(value: FacetValue) -> set[int]:
@@ -150,8 +139,9 @@ def _clean(text: str) -> str:
 
 
 def _remove(page_ids: list[int]) -> None:
-    entries = SearchEntry.objects.filter(page_id__in=page_ids)
-    with transaction.atomic():
-        current_engine().remove(list(entries.values_list("pk", flat=True)))
-        entries.delete()
+    with transaction.atomic(savepoint=False):
+        known = list(SearchEntry.objects.filter(page_id__in=page_ids).values_list("pk", flat=True))
+        if known:
+            current_engine().remove(known)
+            SearchEntry.objects.filter(pk__in=known).delete()
         record(page_ids)

@@ -7,6 +7,7 @@ the search, the sitemap) holds only what everybody may see.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
@@ -18,7 +19,15 @@ from wagtail.models import Page
 from pages.reading import current_reading
 from pages.restrictions import below_any, closed_paths, open_to_everybody
 
-__all__ = ["if_readable", "is_live", "live", "may_read", "readable_by", "readable_by_everybody"]
+__all__ = [
+    "if_readable",
+    "is_live",
+    "live",
+    "may_read",
+    "open_to_all",
+    "readable_by",
+    "readable_by_everybody",
+]
 
 P = TypeVar("P", bound=Page)
 
@@ -50,6 +59,13 @@ def may_read(request: HttpRequest | None, page: Page | None, at: datetime | None
     if page is None or not is_live(page, at):
         return False
     return not any(page.path.startswith(path) for path in closed_paths(request))
+
+
+def open_to_all(pages: Iterable[P], at: datetime | None = None) -> list[P]:
+    """Of pages at hand those that everybody may read. One query for the restrictions, if any is live."""
+    shown = [page for page in pages if is_live(page, at)]
+    closed = closed_paths(None) if shown else ()
+    return [page for page in shown if not page.path.startswith(closed)]
 
 
 def if_readable(page: P | None) -> P | None:
