@@ -56,7 +56,9 @@ def ask_for_sites_anew(**_kwargs: object) -> None:
     forget_sites()
 
 
-@receiver(post_save)
-def ask_for_home_pages_anew(instance: object, **_kwargs: object) -> None:
-    if isinstance(instance, Page) and instance.depth <= HOME_DEPTH:
+# Home pages may be at hand without what their type adds.
+@receiver(post_save, sender=Page)
+@receiver(post_save, sender=HomePage)
+def ask_for_home_pages_anew(instance: Page, **_kwargs: object) -> None:
+    if instance.depth <= HOME_DEPTH:
         forget_sites()
