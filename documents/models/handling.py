@@ -73,7 +73,10 @@ class HandlingMixin(Page):
 
     def publish(self, revision: Revision, *args: Any, **kwargs: Any) -> None:
         """Publish or schedule. Raises `ConfidentialDocumentError` for a confidential document."""
-        revision.as_object()._refuse_if_confidential()
+        # The whole page is built from the revision once this is known, and not twice.
+        mark = revision.content.get("confidentiality", Confidentiality.ORDINARY)
+        if mark != Confidentiality.ORDINARY:
+            raise ConfidentialDocumentError(self.pk)
         super().publish(revision, *args, **kwargs)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:

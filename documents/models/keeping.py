@@ -55,7 +55,8 @@ class KeepingMixin(Page):
         """Whether staff took the page down and said so; publishing it again ends this."""
         return not self.live and self.removed_on is not None
 
-    @transaction.atomic
+    # No savepoint: where this fails, so does the `save` around it.
+    @transaction.atomic(savepoint=False)
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, and keep what public files were before: whatever form changed them, old copies are known."""
         if self.live and self.removed_on:

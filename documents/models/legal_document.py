@@ -22,7 +22,7 @@ from documents.models.origin import OriginMixin
 from documents.models.vocabulary import Field
 from documents.numbers import number_key
 from pages.editing import PanelSlot
-from pages.mixins import ImportedMixin, ReadableSlugMixin
+from pages.mixins import ImportedMixin, ReadableSlugMixin, ReferencesOnceMixin
 from pages.mounting import MountedViewsMixin
 
 __all__ = ["LegalDocumentPage"]
@@ -39,6 +39,7 @@ class LegalDocumentPage(
     KeepingMixin,
     ImportedMixin,
     ListKeysMixin,
+    ReferencesOnceMixin,
     Page,
 ):
     """A legal document of the library (văn bản). `title` is its name as lists show it.

@@ -20,7 +20,7 @@ from news.models.people import Organisation, Person
 from news.models.querysets import ArticleQuerySet
 from news.models.section import SectionPage
 from pages.editing import PanelSlot
-from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
+from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin, ReferencesOnceMixin
 from pages.models import Tag
 from pages.mounting import MountedViewsMixin
 
@@ -39,6 +39,7 @@ class ArticlePage(
     LeadImageMixin,
     DisplayDateMixin,
     ImportedMixin,
+    ReferencesOnceMixin,
     Page,
 ):
     """A piece of news (tin bài)."""

@@ -16,7 +16,7 @@ from counters.mixins import CountedPageMixin
 from news.models.display_date import DisplayDateMixin
 from news.models.querysets import GalleryQuerySet
 from pages.editing import PanelSlot
-from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin
+from pages.mixins import ImportedMixin, LeadImageMixin, ReadableSlugMixin, ReferencesOnceMixin
 from pages.models import Tag
 from pages.mounting import MountedViewsMixin
 from pages.plausible_dates import plausible_day
@@ -52,6 +52,7 @@ class GalleryPage(
     LeadImageMixin,
     DisplayDateMixin,
     ImportedMixin,
+    ReferencesOnceMixin,
     Page,
 ):
     """A photo gallery (thư viện ảnh). Its lead image is the cover; without one the first photo becomes it."""

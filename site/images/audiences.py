@@ -13,7 +13,7 @@ from typing import Final, TypeVar
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 
 from images.enums import Audience
 from images.mixins import new_key
@@ -48,11 +48,11 @@ def audiences_of(image_ids: Collection[int]) -> dict[int, Audience]:
     return found
 
 
-def images_on(pages: QuerySet[Page]) -> set[int]:
+def images_on(page_ids: Iterable[int]) -> set[int]:
     """The pictures that pages show."""
     page_type = _content_type(Page)
     found: set[int] = set()
-    for part in _parts(pages.values_list("pk", flat=True).iterator()):
+    for part in _parts(page_ids):
         rows = _references().filter(base_content_type=page_type, object_id__in=[str(pk) for pk in part])
         found.update(int(pk) for pk in rows.values_list("to_object_id", flat=True))
     return found
@@ -90,12 +90,15 @@ def review() -> int:
 
 def _audiences_of_pages(ids: Collection[int]) -> dict[int, Audience]:
     """Of those that readers may see at all."""
+    if not ids:
+        return {}
     now = timezone.now()
+    closed = tuple(PageViewRestriction.objects.order_by().values_list("page__path", flat=True))
     audiences: dict[int, Audience] = {}
     for part in _parts(ids):
         live = Page.objects.live().filter(Q(expire_at=None) | Q(expire_at__gt=now), pk__in=part)
-        audiences |= dict.fromkeys(live.values_list("pk", flat=True), Audience.RESTRICTED)
-        audiences |= dict.fromkeys(live.public().values_list("pk", flat=True), Audience.PUBLIC)
+        for pk, path in live.order_by().values_list("pk", "path"):
+            audiences[pk] = Audience.RESTRICTED if path.startswith(closed) else Audience.PUBLIC
     return audiences
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
@@ -16,7 +17,7 @@ from pages.scheduling import ScheduledMixin
 from pages.typed_text import TypedTextMixin
 from vietnamese.slugs import slugify
 
-__all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMixin"]
+__all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMixin", "ReferencesOnceMixin"]
 
 SLUG_LENGTH = 100
 
@@ -67,6 +68,24 @@ class ImportedMixin(Page):
         if self.alias_of_id:
             self.source_id = None
         super().save(*args, **kwargs)
+
+
+class ReferencesOnceMixin(Page):
+    """A page with rows below it: what it refers to is read once when it is saved, and not again for each row.
+
+    Stands last before `Page`, so that what other mixins save beside the page is followed as ever.
+    """
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic(savepoint=False)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # It looks at models when it is imported, and there is none yet when this module is.
+        following = import_module("wagtail.signal_handlers")
+        with following.disable_reference_index_auto_update():
+            super().save(*args, **kwargs)
+        following.update_reference_index_on_save(self)
 
 
 class LeadImageMixin(models.Model):
