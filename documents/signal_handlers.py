@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
@@ -14,17 +12,8 @@ from documents.models.file_changes import keep_version
 from documents.public.library.facet_values import FIELD, validity_value
 from extraction.signals import text_changed
 from search.facets import FacetValue
-from search.index.changes import also_concerning, note_concerned
+from search.index.changes import note_concerned
 from search.index.indexing import pages_with
-
-
-@also_concerning(LegalDocumentPage)
-def related(page_ids: Collection[int]) -> set[int]:
-    """What they act upon, for from their dates follows since when; and what depends on any of these."""
-    relations = DocumentRelation.objects.filter(page__in=page_ids, target__isnull=False).order_by()
-    targets = relations.values_list("target_id", flat=True)
-    dependents: set[int] = DocumentRelation.objects.with_dependents({*page_ids, *targets})
-    return dependents
 
 
 @receiver(post_delete, sender=DocumentRelation)
