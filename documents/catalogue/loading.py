@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, datetime
 from typing import Any, Final, TypeVar
 
-from django.db.models import Min, QuerySet
+from django.db.models import Min, Model, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -17,7 +17,7 @@ from documents.models.document_queryset import DocumentQuerySet
 
 __all__ = ["load", "load_changes"]
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Model)
 
 READ: Final = (
     "pk", "path", "issued_on", "effective_on", "posted_on", "number_value", "number_key", "withdrawn_on",
@@ -44,19 +44,24 @@ def _listed(keys: Collection[int] | None) -> Iterator[Listed]:
     for key, value in through.values_list("legaldocumentpage", "field"):
         fields[key].append(value)
     rows: Iterable[tuple[Any, ...]] = _of(keys, published.order_by(), "pk").values_list(*READ)
-    for key, path, issued, effective, posted, number, number_key, withdrawn, *single in rows:
+    for row in rows:
+        read = dict(zip(READ, row, strict=True))
         yield Listed(
-            key,
-            path[: -Page.steplen],
-            _day(issued),
-            _day(effective),
-            _day(posted),
-            LAST_NUMBER if number is None else number,
-            number_key,
-            withdrawn is not None,
-            *single,
-            has_file=key in files,
-            fields=fields.get(key, ()),
+            key=read["pk"],
+            parent=read["path"][: -Page.steplen],
+            issued=_day(read["issued_on"]),
+            effective=_day(read["effective_on"]),
+            posted=_day(read["posted_on"]),
+            number=LAST_NUMBER if read["number_value"] is None else read["number_value"],
+            number_key=read["number_key"],
+            is_withdrawn=read["withdrawn_on"] is not None,
+            document_type=read["document_type"],
+            issuer=read["issuer"],
+            signer=read["signer"],
+            issue_year=read["issue_year"],
+            has_text=read["has_text"],
+            has_file=read["pk"] in files,
+            fields=fields.get(read["pk"], ()),
         )
 
 
