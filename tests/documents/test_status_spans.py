@@ -18,6 +18,7 @@ from documents.models import DocumentRelation, LegalDocumentPage, LibraryPage, S
 from documents.models.status_span import FIRST_DAY, LAST_DAY
 from documents.validity.spans import stale_documents, write_spans
 from documents.validity.verdicts import verdicts
+from pages.before_commit import settle
 from tests.factories import DocumentFactory, DocumentTypeFactory, many_documents
 
 pytestmark = pytest.mark.django_db
@@ -156,6 +157,7 @@ def test_what_is_undone_is_undone_in_writing(old, annex, replaced, undo):
 def test_what_is_rolled_back_was_never_written(old, acting):
     with transaction.atomic():
         relate(acting, RelationType.REPLACES, old)
+        settle()
         assert told(old) == "replaced"
         transaction.set_rollback(True)
     assert told(old) == "in_force"
