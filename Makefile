@@ -27,8 +27,8 @@ help: ## Show this list
 # ---------------------------------------------------------------- running
 
 .PHONY: run
-run: $(RUNTIME) var/env ## Prepare whatever is missing and serve the site on http://127.0.0.1:$PORT
-	@exec $(BIN)/python manage.py serve --prepare --demonstration --port $(PORT)
+run: $(RUNTIME) var/env ## Prepare whatever is missing, serve the site and work for it on http://127.0.0.1:$PORT
+	@exec $(BIN)/python manage.py serve --prepare --demonstration --worker --port $(PORT)
 
 .PHONY: install
 install: $(RUNTIME) ## Make the environment that the site runs in, and nothing else

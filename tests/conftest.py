@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.db import connection, transaction
+from django_tasks_db.management.commands import db_worker
 from pytest_django import DjangoDbBlocker
 
 from config.preparation import compile_translations
@@ -39,8 +41,14 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_sessionstart() -> None:
     compile_translations()
+    # A worker looks after its connection, that of a test belongs to the transaction which is undone.
+    db_worker.close_old_connections = _leave_connections
     # What is remembered for seconds would make the number of queries a matter of the clock.
     current_site.SECONDS_KEPT = 0.0
+
+
+def _leave_connections(**_kwargs: Any) -> None:
+    pass
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -30,7 +30,7 @@ class SiteProcess:
 
     state: Path
     environment: Mapping[str, str] = field(default_factory=dict)
-    arguments: tuple[str, ...] = ("--prepare", "--demonstration")
+    arguments: tuple[str, ...] = ("--prepare", "--demonstration", "--worker")
     port: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
@@ -141,7 +141,7 @@ def command_line_of(process: int | str) -> str:
 def running_site(
     state: Path,
     environment: Mapping[str, str] | None = None,
-    arguments: tuple[str, ...] = ("--prepare", "--demonstration"),
+    arguments: tuple[str, ...] = ("--prepare", "--demonstration", "--worker"),
 ) -> Iterator[SiteProcess]:
     """A site with its own database and files in `state`, which exists and is empty at first."""
     site = SiteProcess(state, environment or {}, arguments)

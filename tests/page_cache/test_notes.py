@@ -24,7 +24,8 @@ pytestmark = pytest.mark.django_db
 # Nothing of these stands on a page that is kept: they belong to staff, to searches, or to counting.
 SHOWN_NOWHERE = {
     "auth_group", "auth_group_permissions", "auth_permission", "auth_user", "auth_user_groups",
-    "auth_user_user_permissions", "django_content_type", "django_session", "documents_cataloguechange",
+    "auth_user_user_permissions", "django_content_type", "django_session",
+    "django_tasks_database_dbtaskresult", "documents_cataloguechange",
     "documents_intakebatch", "documents_intakedoubt", "documents_intakeentry", "documents_relationproposal",
     "links_checkedlink", "news_publisherapprovaltask", "page_cache_contentchange", "sign_in_attempts",
     "taggit_tag", "taggit_taggeditem",

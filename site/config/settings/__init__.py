@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from config.settings.applications import *
+from config.settings.background import *
 from config.settings.counting import *
 from config.settings.database import *
 from config.settings.extracting import *

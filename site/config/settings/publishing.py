@@ -6,7 +6,6 @@ from config.settings.environment import env
 
 __all__ = [
     "DEFAULT_FROM_EMAIL",
-    "DJANGO_TASKS",
     "EMAIL_BACKEND",
     "EMAIL_HOST",
     "EMAIL_HOST_PASSWORD",
@@ -15,7 +14,6 @@ __all__ = [
     "EMAIL_USE_SSL",
     "EMAIL_USE_TLS",
     "TAGGIT_CASE_INSENSITIVE",
-    "TASKS",
     "WAGTAILADMIN_BASE_URL",
     "WAGTAILADMIN_RICH_TEXT_EDITORS",
     "WAGTAILDOCS_DOCUMENT_FORM_BASE",
@@ -111,5 +109,3 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 }
 
 TAGGIT_CASE_INSENSITIVE = True
-TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-DJANGO_TASKS = TASKS

@@ -46,7 +46,11 @@ def _managing(*models: str) -> tuple[str, ...]:
 
 
 PEOPLE_AND_TAGS: Final = _managing("news.person", "news.organisation", "pages.tag")
-LIBRARY_REPORTS: Final = ("documents.view_citation", "links.view_checkedlink")
+LIBRARY_REPORTS: Final = (
+    "documents.view_citation",
+    "links.view_checkedlink",
+    "django_tasks_database.view_dbtaskresult",
+)
 VOCABULARIES: Final = _managing(
     "documents.documenttype", "documents.issuingbody", "documents.field", "documents.signer"
 )

@@ -32,6 +32,7 @@ MOST_WORKERS = 8
 THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
 SECONDS_FOR_THE_RULES = 5
+SECONDS_BEFORE_WORK = 1
 SECONDS_BEFORE_FILES_ARE_READ = 5
 SECONDS_BEFORE_PAGES_GO_LIVE = 2
 SECONDS_BEFORE_LISTS_ARE_KEPT = 20
@@ -61,6 +62,7 @@ class Command(BaseCommand):
             help="Answers at a time in each process (default: %(default)s; also WEB_THREADS).",
         )
         parser.add_argument("--prepare", action="store_true", help="Run the command `prepare` first.")
+        parser.add_argument("--worker", action="store_true", help="Keep the command `work` beside it.")
         parser.add_argument("--demonstration", action="store_true", help="With --prepare: as its option.")
 
     def handle(
@@ -71,6 +73,7 @@ class Command(BaseCommand):
         workers: int,
         threads: int,
         prepare: bool,
+        worker: bool,
         demonstration: bool,
         verbosity: int,
         **options: Any,
@@ -96,7 +99,7 @@ class Command(BaseCommand):
             # Its warnings are about the number of threads, which is chosen for slow clients, not for cores.
             log_level=LogLevels.error,
             workers_kill_timeout=SECONDS_TO_FINISH,
-            companions=tuple(_companions()),
+            companions=tuple(_companions(worker=worker)),
         )
         server.on_startup(partial(self._announce, host, port, accounts))
         server.serve(target_loader=partial(load_application, os.getpid(), threads), wrap_loader=False)
@@ -139,7 +142,9 @@ def _missing_rules() -> list[str]:
     return missing_database_rules()
 
 
-def _companions() -> Iterator[Companion]:
+def _companions(*, worker: bool) -> Iterator[Companion]:
+    if worker:
+        yield Companion("work", after=SECONDS_BEFORE_WORK)
     if is_configured():
         yield Companion("search_index", "sync", "--follow")
     yield Companion("make_renditions", "--follow")
