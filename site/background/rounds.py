@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.utils import timezone
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-__all__ = ["Round", "Timetable", "register"]
+__all__ = ["Round", "Timetable", "register", "registered_rounds"]
+
+
+LONGEST_BETWEEN_LOOKS: Final = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +40,15 @@ def register(a_round: Round) -> None:
     _registered.append(a_round)
 
 
+def registered_rounds() -> tuple[Round, ...]:
+    return tuple(_registered)
+
+
 @dataclass(slots=True)
 class Timetable:
     """Asks for the rounds whose time has come. Moments are seconds of any clock that only goes forward."""
 
-    rounds: list[Round] = field(default_factory=lambda: _registered)
+    rounds: Sequence[Round] = field(default_factory=registered_rounds)
     _next: dict[str, float] = field(default_factory=dict)
     _began: float = field(default_factory=time.monotonic)
 
@@ -52,12 +59,17 @@ class Timetable:
             path = one.task.module_path
             if at < self._next.get(path, self._began + one.first_after.total_seconds()):
                 continue
-            # Several workers, and a restarted one, look into the same table: a long pause is looked at often.
-            self._next[path] = at + min(one.every.total_seconds(), 60.0)
+            self._next[path] = at + _seconds_between_looks(one)
             if _is_wanted(one):
                 one.task.enqueue()
                 asked += 1
         return asked
+
+
+def _seconds_between_looks(one: Round) -> float:
+    # Where the table says when it was asked for last, by whichever worker, looking often costs nothing.
+    most = one.every if one.is_due else min(one.every, LONGEST_BETWEEN_LOOKS)
+    return most.total_seconds()
 
 
 def _is_wanted(one: Round) -> bool:

@@ -11,6 +11,8 @@ from wagtail.models import Collection
 from wagtail.test.utils.form_data import querydict_from_html
 
 from attachments.models import Attachment
+from background.lanes import Lane
+from background.working import work_off
 from documents.enums import IntakeReason, IntakeState
 from documents.models import DocumentType, IntakeBatch, IntakeEntry, IssuingBody, LegalDocumentPage, Signer
 from home.roles import ADMINISTRATORS, CHIEF_EDITORS, EDITORS, LIBRARIANS, WRITERS
@@ -50,7 +52,7 @@ def entry(client_at_desk, newspaper):
     """A draft that has been read, its type and issuer unknown to the library."""
     send(client_at_desk, newspaper, "a.pdf")
     read_as(Attachment.objects.get(), DECISION_TEXT)
-    client_at_desk.get(reverse("drafts_to_check:index"))
+    work_off(Lane.QUICK)
     return IntakeEntry.objects.get()
 
 
@@ -102,7 +104,23 @@ def test_a_batch_that_is_not_there_answers_404(client_at_desk):
     assert client_at_desk.get(reverse("drafts_to_check:batch", args=[999])).status_code == 404
 
 
-def test_looking_at_the_list_fills_in_what_has_been_read(client_at_desk, newspaper, entry):
+def test_looking_at_a_list_writes_nothing_and_says_what_waits(client_at_desk, newspaper):
+    send(client_at_desk, newspaper, "a.pdf")
+    read_as(Attachment.objects.get(), DECISION_TEXT)
+    batch = IntakeBatch.objects.get()
+    for address in (reverse("drafts_to_check:index"), reverse("drafts_to_check:batch", args=[batch.pk])):
+        # Wagtail makes the settings of a site when they are first asked for.
+        client_at_desk.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            page = client_at_desk.get(address).content.decode()
+        kinds = {query["sql"].split()[0] for query in queries}
+        assert kinds <= {"SELECT", "SAVEPOINT", "RELEASE"}
+        assert "look_again" in page
+        assert 'data-state="waiting"' in page
+    assert IntakeEntry.objects.get().state == IntakeState.WAITING
+
+
+def test_the_list_shows_what_the_worker_has_filled_in(client_at_desk, newspaper, entry):
     assert entry.state == IntakeState.READ
     page = client_at_desk.get(reverse("drafts_to_check:index")).content.decode()
     assert "12/QĐ-LĐLĐ" in page
@@ -121,7 +139,7 @@ def test_lists_of_drafts_take_a_constant_number_of_queries(
     send(client_at_desk, newspaper, *(f"{number}.pdf" for number in range(8)))
     for attachment in Attachment.objects.exclude(title="a"):
         read_as(attachment, DECISION_TEXT.replace("Số: 12", f"Số: {attachment.pk + 100}"))
-    client_at_desk.get(url)
+    work_off(Lane.QUICK)
     with django_assert_num_queries(expected):
         client_at_desk.get(url)
 
@@ -216,7 +234,7 @@ def batch(client_at_desk, newspaper):
     for place, attachment in enumerate(Attachment.objects.order_by("pk")):
         numbered = text.replace("Số: 12", f"Số: {20 + place}")
         read_as(attachment, numbered.replace("ngày 10 tháng", "ngày   tháng") if place == 3 else numbered)
-    client_at_desk.get(reverse("drafts_to_check:index"))
+    work_off(Lane.QUICK)
     return IntakeBatch.objects.get()
 
 
@@ -298,7 +316,7 @@ def test_a_name_learnt_from_one_draft_is_filled_in_in_the_others(client_at_desk,
     first, second = Attachment.objects.order_by("pk")
     read_as(first, DECISION_TEXT)
     read_as(second, DECISION_TEXT.replace("Số: 12", "Số: 13"))
-    client_at_desk.get(reverse("drafts_to_check:index"))
+    work_off(Lane.QUICK)
     one, other = IntakeEntry.objects.order_by("pk")
     form = edit_form(client_at_desk, one.document)
     form["intake_signer"] = "new:Nguyễn Thị Lan Hương"

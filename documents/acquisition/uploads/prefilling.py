@@ -28,12 +28,12 @@ LIMITS: Final = {"number": 100, "signer_position": 255}
 STAMPS: Final = {"toi mat": Confidentiality.SECRET, "tuyet mat": Confidentiality.TOP_SECRET}
 
 
-def prefill_files(attachment_id: int) -> None:
-    """A file has been read: fill in the draft that waits for it."""
+def prefill_files(attachment_id: int) -> int:
+    """A file has been read: fill in the drafts that wait for it, and say how many those were."""
     waiting = IntakeEntry.objects.filter(
         state=IntakeState.WAITING, document__files__attachment_id=attachment_id
     )
-    prefill_waiting(waiting.distinct())
+    return prefill_waiting(waiting.distinct())
 
 
 def prefill_waiting(entries: Iterable[IntakeEntry]) -> int:

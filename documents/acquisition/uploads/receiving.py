@@ -15,6 +15,7 @@ from wagtail.models import Collection
 from attachments.content import sha256_of
 from attachments.models import Attachment
 from documents.acquisition.uploads.grouping import grouped, roles_of, stem_of
+from documents.acquisition.uploads.tasks import fill_in_drafts
 from documents.enums import IntakeReason, IntakeState
 from documents.models import (
     DocumentFile,
@@ -124,6 +125,8 @@ def _draft(
         batch=batch, document=page, file_names="\n".join(names), filled={"title": page.title}
     )
     IntakeDoubt.objects.bulk_create(_same_files(entry, attachments))
+    # The worker may be quicker: what it has read before there was a draft for it.
+    fill_in_drafts.enqueue(attachments[0].pk)
 
 
 def _same_files(entry: IntakeEntry, attachments: Sequence[Attachment]) -> Iterable[IntakeDoubt]:

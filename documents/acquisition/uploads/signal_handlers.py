@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
+from attachments.models import Attachment
 from documents.acquisition.uploads.confirming import confirm, entry_of
-from documents.acquisition.uploads.prefilling import prefill_files
+from documents.acquisition.uploads.tasks import fill_in_drafts
 from documents.models import LegalDocumentPage
 from extraction.signals import text_changed
 
@@ -20,11 +20,7 @@ def confirm_on_publish(instance: LegalDocumentPage, **_kwargs: object) -> None:
 
 
 @receiver(text_changed)
-def prefill_when_read(attachment_id: int, **_kwargs: object) -> None:
-    """Once the text is kept; a draft that cannot be filled in must not cost the text."""
-
-    # Where it fails, Django logs the name of the function; a partial has none.
-    def prefill() -> None:
-        prefill_files(attachment_id)
-
-    transaction.on_commit(prefill, robust=True)
+def fill_in_when_read(attachment_id: int, **_kwargs: object) -> None:
+    """Once the text is kept. Files that nobody has uploaded, those of an import, belong to no draft."""
+    if Attachment.objects.filter(pk=attachment_id, uploaded_by_user__isnull=False).exists():
+        fill_in_drafts.enqueue(attachment_id)

@@ -24,7 +24,6 @@ from documents.acquisition.uploads.checklist import label_of
 from documents.acquisition.uploads.confirming import confirm, entries_of, entries_to_check
 from documents.acquisition.uploads.forms import DropFilesForm
 from documents.acquisition.uploads.permissions import libraries_open_to, may_publish, may_take_in
-from documents.acquisition.uploads.prefilling import prefill_waiting
 from documents.acquisition.uploads.publishing import can_publish_unopened, publish_together
 from documents.acquisition.uploads.receiving import take_in
 from documents.enums import IntakeState
@@ -97,7 +96,7 @@ class DropFilesView(LibrariansOnly, AdminPageMixin, DropFilesFormView):
 
 
 class DraftsToCheckView(LibrariansOnly, AdminPageMixin, EntryListView):
-    """Drafts that nobody has checked. What has been read since somebody looked is filled in now."""
+    """Drafts that nobody has checked. The worker fills them in; the state says which still wait for that."""
 
     template_name = "admin/drafts_to_check.html"
     page_title = _("Drafts to check")
@@ -106,8 +105,6 @@ class DraftsToCheckView(LibrariansOnly, AdminPageMixin, EntryListView):
     paginate_by = 50
 
     def get_queryset(self) -> QuerySet[IntakeEntry]:
-        waiting = entries_to_check().filter(state=IntakeState.WAITING)
-        prefill_waiting(waiting[: self.paginate_by])
         return entries_to_check()
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -138,7 +135,6 @@ class BatchView(DraftsToCheckView):
         return str(timezone.localtime(self.batch.created_at).strftime("%d/%m/%Y %H:%M"))
 
     def get_queryset(self) -> QuerySet[IntakeEntry]:
-        prefill_waiting(self.batch.entries.filter(state=IntakeState.WAITING))
         return entries_of(self.batch)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from background.lanes import Lane
+from background.working import work_off as work_off_tasks
 from documents.acquisition.uploads.prefilling import prefill_waiting
 from documents.enums import Confidentiality, IntakeReason, IntakeState, RelationType
 from documents.models import DocumentType, IssuingBody, LegalDocumentPage, Signer
@@ -251,12 +253,13 @@ def test_filling_in_twice_changes_nothing(desk, words):
     assert page.revisions.count() == before
 
 
-def test_a_file_that_has_been_read_fills_in_its_draft(desk, words, django_capture_on_commit_callbacks):
+def test_a_file_that_has_been_read_fills_in_its_draft(desk, words):
     desk.drop("a.pdf")
+    work_off_tasks(Lane.QUICK)
     attachment = LegalDocumentPage.objects.get().files.get().attachment
-    with django_capture_on_commit_callbacks(execute=True):
-        read_as(attachment, DECISION_TEXT)
-        text_changed.send(Extraction, attachment_id=attachment.pk)
+    read_as(attachment, DECISION_TEXT)
+    text_changed.send(Extraction, attachment_id=attachment.pk)
+    work_off_tasks(Lane.QUICK)
     assert LegalDocumentPage.objects.get().number == "12/QĐ-LĐLĐ"
 
 
