@@ -13,3 +13,4 @@ class ExtractionConfig(AppConfig):
     def ready(self) -> None:
         # Handlers look at models, which exist only now.
         import_module("extraction.signal_handlers")
+        import_module("extraction.rounds")

@@ -60,9 +60,13 @@ class Extraction(models.Model):
         return ExtractionState(self.state).is_pending
 
     @property
+    def is_waiting(self) -> bool:
+        return self.state == ExtractionState.WAITING
+
+    @property
     def is_put_off(self) -> bool:
         """Whether it waits for a later try, which staff may have at once."""
-        return self.state == ExtractionState.WAITING and self.queued_at > timezone.now()
+        return self.is_waiting and self.queued_at > timezone.now()
 
 
 class ExtractedPage(models.Model):

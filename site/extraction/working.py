@@ -1,4 +1,4 @@
-"""Working off the queue: one file after the other, each ending in a clear state whatever happens.
+"""Reading one file, which ends in a clear state whatever happens.
 
 What is no property of the file (a full disk, a kill, a busy machine) leaves it waiting, longer each time.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -31,7 +31,7 @@ from extraction.readers.results import Ending, Limits, Note, Outcome, PageText, 
 from extraction.running import CrashError, LateError, limits, read_apart, tesseract
 from extraction.signals import file_read, text_changed
 
-__all__ = ["MOST_ATTEMPTS", "MOST_TIMES_LATE", "read_next", "retake_abandoned", "retry_scans", "work_off"]
+__all__ = ["MOST_ATTEMPTS", "MOST_TIMES_LATE", "read_extraction", "retake_abandoned", "retry_scans"]
 
 logger = logging.getLogger(__name__)
 
@@ -51,22 +51,16 @@ class MissingError(Exception):
     """The storage has no such file."""
 
 
-def work_off(goes_on: Callable[[], bool] = lambda: True) -> int:
-    """Read what waits, and say how many files that were."""
-    within = limits()
-    done = 0
-    while goes_on() and read_next(within):
-        done += 1
-    return done
+def read_extraction(extraction_id: int, *, is_retaken: bool = False) -> Extraction | None:
+    """Read a file that waits for it; returns how that has left it, None where it does not wait.
 
-
-def read_next(within: Limits) -> bool:
-    """Read the file that waits longest; False where none does."""
-    extraction = _claim()
+    `is_retaken`: whoever began it for the same task is gone, so it may be begun anew.
+    """
+    extraction = _begin(extraction_id, is_retaken=is_retaken)
     if extraction is None:
-        return False
+        return None
     try:
-        _read(extraction, within)
+        _read(extraction, limits())
     except MissingError:
         _finish(extraction, Reading(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage."))
     except CrashError as crash:
@@ -84,7 +78,7 @@ def read_next(within: Limits) -> bool:
         raise
     else:
         file_read.send_robust(Extraction, attachment=extraction.attachment)
-    return True
+    return Extraction.objects.filter(pk=extraction_id).select_related("attachment").first()
 
 
 def _read(extraction: Extraction, within: Limits) -> None:
@@ -94,7 +88,7 @@ def _read(extraction: Extraction, within: Limits) -> None:
 
 
 def retake_abandoned() -> int:
-    """Queue what somebody began and never ended: their process was killed, or the machine went down."""
+    """Put off what was begun long ago and never ended, and whose task is gone as well; says how many."""
     before = timezone.now() - timedelta(seconds=settings.EXTRACTION_SECONDS) - SLACK
     retaken = list(Extraction.objects.abandoned(before))
     for extraction in retaken:
@@ -103,7 +97,7 @@ def retake_abandoned() -> int:
 
 
 def retry_scans() -> int:
-    """Queue the scans that came in before the program for them was installed."""
+    """Have the scans wait again that came in before the program for them was installed."""
     if not tesseract():
         return 0
     scans = Extraction.objects.filter(state=ExtractionState.NEEDS_OCR)
@@ -111,20 +105,20 @@ def retry_scans() -> int:
     return queued
 
 
-def _claim() -> Extraction | None:
-    """Take the next file for ourselves. Two workers that see the same row: the second changes nothing."""
-    for extraction in Extraction.objects.waiting().select_related("attachment")[:10]:
-        begun = {
-            "state": ExtractionState.READING,
-            "started_at": timezone.now(),
-            "attempts": extraction.attempts + 1,
-        }
-        mine = Extraction.objects.filter(pk=extraction.pk, state=ExtractionState.WAITING)
-        if mine.filter(sha256=extraction.sha256).update(**begun):
-            extraction.attempts += 1
-            extraction.started_at = begun["started_at"]
-            return extraction
-    return None
+@transaction.atomic
+def _begin(extraction_id: int, *, is_retaken: bool) -> Extraction | None:
+    """Note that it is being read. Two that are asked to read the same file: the second finds it begun."""
+    found = Extraction.objects.select_for_update(of=("self",)).select_related("attachment")
+    extraction: Extraction | None = found.filter(pk=extraction_id).first()
+    if extraction is None:
+        return None
+    if extraction.is_waiting and not extraction.is_put_off:
+        extraction.attempts += 1
+    elif not (is_retaken and extraction.state == ExtractionState.READING):
+        return None
+    extraction.state, extraction.started_at = ExtractionState.READING, timezone.now()
+    extraction.save(update_fields=["state", "started_at", "attempts"])
+    return extraction
 
 
 def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> None:

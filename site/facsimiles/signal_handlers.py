@@ -1,4 +1,4 @@
-"""The first page of a file drawn by the worker that reads files, so that no reader of a list waits for it."""
+"""The first page of a file is drawn once it has been read, so that no reader of a list waits for it."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ from django.dispatch import receiver
 
 from attachments.models import Attachment
 from extraction.signals import file_read
-from facsimiles.pages import COVER_WIDTH, is_drawable, picture_of
-from facsimiles.processes import BusyError, FailedError
+from facsimiles.pages import is_drawable
+from facsimiles.tasks import draw_cover
 
 
 @receiver(file_read)
-def draw_cover(attachment: Attachment, **_kwargs: object) -> None:
-    """What cannot be drawn now is tried again when a reader asks for it, or is known not to open."""
-    if not is_drawable(attachment):
-        return
-    try:
-        picture_of(attachment, 1, COVER_WIDTH)
-    except (BusyError, FailedError):
-        return
+def ask_for_cover(attachment: Attachment, **_kwargs: object) -> None:
+    if is_drawable(attachment):
+        draw_cover.enqueue(attachment.pk)

@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from extraction import child, running, working
 from extraction.enums import ExtractionState
@@ -21,10 +23,10 @@ from extraction.models import Extraction
 from extraction.queueing import ask_again
 from extraction.readers import packages, reading, tesseract
 from extraction.readers.results import Ending, Limits, Outcome, UnreadableError
-from extraction.working import MOST_ATTEMPTS, MOST_TIMES_LATE, work_off
+from extraction.working import MOST_ATTEMPTS, MOST_TIMES_LATE
 from facsimiles import drawing
 from tests.extraction import samples
-from tests.extraction.test_working import attach, replace_child
+from tests.extraction.test_working import attach, replace_child, work_off
 from tests.factories import AttachmentFactory
 
 FAULTS = [errno.ENOSPC, errno.EIO, errno.EMFILE, errno.ENFILE, errno.EDQUOT, errno.EROFS]
@@ -37,6 +39,7 @@ def _without_scans(settings):
 
 def make_due() -> None:
     Extraction.objects.update(queued_at=timezone.now())
+    DBTaskResult.objects.filter(status=TaskResultStatus.READY).update(run_after=timezone.now())
 
 
 def refuse(monkeypatch, number: int) -> None:
@@ -173,7 +176,7 @@ def test_only_an_original_that_is_not_found_is_missing(error, state, monkeypatch
         raise error
 
     monkeypatch.setattr(working.Path, "stat", stat)
-    work_off()
+    working.read_extraction(attachment.extraction.pk)
     assert Extraction.objects.get(attachment=attachment).state == state
 
 

@@ -12,16 +12,23 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
+from background import working as working_off
+from background.lanes import Lane
+from background.retaking import retake
 from extraction import running, working
 from extraction.enums import ExtractionMethod, ExtractionState
 from extraction.letters import recognised_letters
 from extraction.models import Extraction
 from extraction.notes import said
 from extraction.readers.results import Ending, Limits, Note, Outcome, PageText
+from extraction.rounds import go_round
 from extraction.running import CrashError
 from extraction.signals import text_changed
-from extraction.working import MOST_ATTEMPTS, read_next, retake_abandoned, retry_scans, work_off
+from extraction.tasks import ask_for, read_file
+from extraction.working import MOST_ATTEMPTS, read_extraction, retake_abandoned, retry_scans
 from tests.extraction import samples
 from tests.factories import AttachmentFactory
 
@@ -35,6 +42,11 @@ def _without_scans(settings):
 
 def attach(content: bytes, name: str = "văn bản.docx") -> Extraction:
     return AttachmentFactory(file=ContentFile(content, name=name)).extraction
+
+
+def work_off() -> int:
+    """Read what waits, and say how many readings that were."""
+    return working_off.work_off(Lane.FILES)
 
 
 def replace_child(monkeypatch, program: str) -> None:
@@ -171,11 +183,11 @@ def test_a_file_replaced_while_it_is_read_keeps_waiting(monkeypatch):
         return reading
 
     monkeypatch.setattr(working, "read_apart", read_slowly)
-    assert read_next(Limits())
-    extraction.refresh_from_db()
-    assert extraction.state == ExtractionState.WAITING
+    left = read_extraction(extraction.pk)
+    assert left is not None
+    assert left.state == ExtractionState.WAITING
     assert not extraction.pages.exists()
-    assert read_next(Limits())
+    work_off()
     assert extraction.pages.get().text == "Mới"
 
 
@@ -194,14 +206,44 @@ def test_a_worker_that_is_stopped_leaves_the_file_to_the_next(monkeypatch):
     def stop(*_arguments):
         raise SystemExit
 
-    monkeypatch.setattr(working, "read_apart", stop)
-    with pytest.raises(SystemExit):
-        work_off()
+    with monkeypatch.context() as stopped:
+        stopped.setattr(working, "read_apart", stop)
+        with pytest.raises(SystemExit):
+            read_extraction(extraction.pk)
     extraction.refresh_from_db()
     assert (extraction.state, extraction.attempts) == (ExtractionState.WAITING, 0)
+    assert work_off() == 1
+    extraction.refresh_from_db()
+    assert extraction.state == ExtractionState.DONE
 
 
-def test_what_a_dead_worker_left_is_taken_up_and_never_given_up(settings):
+def test_what_a_dead_worker_was_reading_is_read_by_the_next_at_once():
+    extraction = attach(samples.docx("Một"))
+    row = DBTaskResult.objects.ready().get(queue_name=Lane.FILES)
+    row.claim("dead")
+    Extraction.objects.update(state=ExtractionState.READING, started_at=timezone.now(), attempts=1)
+    assert work_off() == 0
+    assert retake("dead") == 1
+    assert work_off() == 1
+    extraction.refresh_from_db()
+    assert (extraction.state, extraction.attempts) == (ExtractionState.DONE, 1)
+
+
+def test_what_nobody_reads_and_nobody_is_asked_to_read_is_found(settings):
+    waiting, begun = attach(samples.docx("Một")), attach(samples.docx("Hai"))
+    long_ago = timezone.now() - timedelta(seconds=settings.EXTRACTION_SECONDS, minutes=6)
+    Extraction.objects.filter(pk=begun.pk).update(state=ExtractionState.READING, started_at=long_ago)
+    assert go_round() == 0, "each has its task"
+    begun.refresh_from_db()
+    assert begun.is_put_off
+    DBTaskResult.objects.all().delete()
+    assert go_round() == 2
+    assert work_off() == 1
+    waiting.refresh_from_db()
+    assert waiting.state == ExtractionState.DONE
+
+
+def test_what_was_left_long_ago_is_taken_up_and_never_given_up(settings):
     extraction = attach(samples.docx("Một"))
     long_ago = timezone.now() - timedelta(seconds=settings.EXTRACTION_SECONDS, minutes=6)
     begun = {"state": ExtractionState.READING, "started_at": long_ago}
@@ -226,17 +268,45 @@ def test_scans_wait_for_the_program_that_reads_them(monkeypatch):
 
 
 def test_two_workers_do_not_read_the_same_file(monkeypatch):
-    attach(samples.docx("Một"))
+    extraction = attach(samples.docx("Một"))
+    ask_for(extraction)
     read: list[str] = []
+    left: list[Extraction | None] = []
 
     def read_while_another_looks(_path, name, within):
         read.append(name)
-        assert not read_next(within)
+        left.append(read_extraction(extraction.pk))
+        left.append(read_extraction(extraction.pk, is_retaken=False))
         return running.Reading(running.Ending(running.Outcome.DONE, 1), [PageText(1, "Một")])
 
     monkeypatch.setattr(working, "read_apart", read_while_another_looks)
-    assert read_next(Limits())
+    assert work_off() == 2, "it was asked for twice"
     assert len(read) == 1
+    assert left == [None, None]
+
+
+def test_a_file_for_which_a_person_waits_comes_before_those_of_an_import(monkeypatch, admin_user):
+    attach(samples.docx("Một"), "một.docx")
+    theirs = AttachmentFactory(
+        file=ContentFile(samples.docx("Hai"), name="hai.docx"), uploaded_by_user=admin_user
+    )
+    order: list[str] = []
+    really = working.read_apart
+
+    def note(path, name, within):
+        order.append(name)
+        return really(path, name, within)
+
+    monkeypatch.setattr(working, "read_apart", note)
+    assert work_off() == 2
+    assert order == [theirs.download_name, "một.docx"]
+
+
+def test_a_file_that_was_deleted_meanwhile_is_no_error():
+    extraction = attach(samples.docx("Một"))
+    extraction.attachment.delete()
+    assert work_off() == 1
+    assert DBTaskResult.objects.get(task_path=read_file.module_path).status == TaskResultStatus.SUCCESSFUL
 
 
 def test_a_process_takes_those_it_started_with_it(tmp_path, monkeypatch, settings):

@@ -7,14 +7,13 @@ from datetime import date
 import pytest
 
 from background.lanes import Lane
-from background.working import work_off as work_off_tasks
+from background.working import work_off
 from documents.acquisition.uploads.prefilling import prefill_waiting
 from documents.enums import Confidentiality, IntakeReason, IntakeState, RelationType
 from documents.models import DocumentType, IssuingBody, LegalDocumentPage, Signer
 from extraction.enums import ExtractionState
 from extraction.models import Extraction
 from extraction.signals import text_changed
-from extraction.working import work_off
 from tests.extraction import samples
 from tests.factories import DocumentFactory, DocumentTypeFactory, IssuingBodyFactory
 from tests.factories.intake import DECISION_TEXT, read_as
@@ -239,8 +238,8 @@ def test_a_file_without_text_is_left_to_the_librarian(desk, state):
 )
 def test_a_file_that_looks_whole_and_cannot_be_read_says_why(desk, content, state):
     batch = desk.drop("tốt.pdf", "xấu.pdf", contents=[samples.pdf(DECISION_TEXT), content])
-    work_off()
-    prefill_waiting(batch.entries.all())
+    work_off(Lane.FILES)
+    work_off(Lane.QUICK)
     good, bad = batch.entries.order_by("pk")
     assert (good.state, bad.state) == (IntakeState.READ, IntakeState.UNREADABLE)
     assert bad.doubts.get().value == state.label
@@ -255,11 +254,11 @@ def test_filling_in_twice_changes_nothing(desk, words):
 
 def test_a_file_that_has_been_read_fills_in_its_draft(desk, words):
     desk.drop("a.pdf")
-    work_off_tasks(Lane.QUICK)
+    work_off(Lane.QUICK)
     attachment = LegalDocumentPage.objects.get().files.get().attachment
     read_as(attachment, DECISION_TEXT)
     text_changed.send(Extraction, attachment_id=attachment.pk)
-    work_off_tasks(Lane.QUICK)
+    work_off(Lane.QUICK)
     assert LegalDocumentPage.objects.get().number == "12/QĐ-LĐLĐ"
 
 

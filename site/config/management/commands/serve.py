@@ -33,7 +33,6 @@ THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
 SECONDS_FOR_THE_RULES = 5
 SECONDS_BEFORE_WORK = 1
-SECONDS_BEFORE_FILES_ARE_READ = 5
 SECONDS_BEFORE_PAGES_GO_LIVE = 2
 SECONDS_BEFORE_LISTS_ARE_KEPT = 20
 
@@ -148,7 +147,6 @@ def _companions(*, worker: bool) -> Iterator[Companion]:
     if is_configured():
         yield Companion("search_index", "sync", "--follow")
     yield Companion("make_renditions", "--follow")
-    yield Companion("extract_files", "--follow", after=SECONDS_BEFORE_FILES_ARE_READ)
     yield Companion("publish_due", "--follow", after=SECONDS_BEFORE_PAGES_GO_LIVE)
     yield Companion("keep_exports", "--follow", after=SECONDS_BEFORE_LISTS_ARE_KEPT)
 
