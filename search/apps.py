@@ -16,3 +16,4 @@ class SearchConfig(AppConfig):
         register_lookups()
         # Handlers look at models, which exist only now.
         import_module("search.signal_handlers")
+        import_module("search.index.tasks")

@@ -18,6 +18,8 @@ class Lane(models.TextChoices):
 
     QUICK = "quick", _("Quick work")
     """What takes a moment and is waited for."""
+    SEARCH = "search", _("Search server")
+    """A server that is slow, or is given its index anew, holds up nothing else."""
     PICTURES = "pictures", _("Pictures")
     FILES = "files", _("Files")
     """Reading one may take twenty minutes."""

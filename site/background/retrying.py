@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from django.dispatch import receiver
 from django.utils import timezone
@@ -11,18 +11,14 @@ from django_tasks.base import TaskResult, TaskResultStatus
 from django_tasks.signals import task_finished
 from django_tasks_db.models import DBTaskResult
 
-__all__ = ["MOST_ATTEMPTS", "TryAgainError", "pause_after"]
+from background.errors import TryAgainError
+
+__all__ = ["MOST_ATTEMPTS", "pause_after"]
 
 MOST_ATTEMPTS: Final = 5
 FIRST_PAUSE: Final = timedelta(seconds=10)
 LONGEST_PAUSE: Final = timedelta(hours=1)
 GROWTH: Final = 6
-
-
-class TryAgainError(Exception):
-    """What a task needs is not there just now. It is tried again after `pause`, as often as it takes."""
-
-    pause: ClassVar[timedelta] = timedelta(minutes=1)
 
 
 def pause_after(attempts: int) -> timedelta:

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django_tasks.base import Task, TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from background.lanes import Lane
+
 __all__ = ["Round", "Timetable", "register", "registered_rounds"]
 
 
@@ -40,13 +42,17 @@ def register(a_round: Round) -> None:
     _registered.append(a_round)
 
 
-def registered_rounds() -> tuple[Round, ...]:
-    return tuple(_registered)
+def registered_rounds(lane: Lane | None = None) -> tuple[Round, ...]:
+    """All rounds, or those of a lane."""
+    return tuple(one for one in _registered if lane is None or one.task.queue_name == lane)
 
 
 @dataclass(slots=True)
 class Timetable:
-    """Asks for the rounds whose time has come. Moments are seconds of any clock that only goes forward."""
+    """Asks for the rounds whose time has come, each in the process that runs its tasks.
+
+    Moments are seconds of any clock that only goes forward.
+    """
 
     rounds: Sequence[Round] = field(default_factory=registered_rounds)
     _next: dict[str, float] = field(default_factory=dict)

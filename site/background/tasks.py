@@ -23,7 +23,8 @@ def forget_results() -> None:
     """What went well is told for some days, what was given up for a month."""
     call_command(
         "prune_db_task_results",
-        backend=BACKEND,
+        "--backend",
+        BACKEND,
         queue_name="*",
         min_age_days=DAYS_OF_RESULTS,
         failed_min_age_days=DAYS_OF_FAILURES,

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from background.lanes import BACKEND, Lane
 from background.retaking import retake
-from background.rounds import Timetable
+from background.rounds import Timetable, registered_rounds
 from background.signs_of_life import sign_of_life
 
 __all__ = ["live_in_lane", "work_off"]
@@ -46,8 +46,7 @@ def live_in_lane(lane: Lane, goes_on: Callable[[], bool]) -> None:
     worker_id = _new_id(lane)
     worker = _worker(worker_id, (lane,))
     worker.configure_signals()
-    # One process of a worker looks at the timetable: it would not hurt in all, but costs the database.
-    timetable = Timetable() if lane is Lane.QUICK else None
+    timetable = Timetable(registered_rounds(lane))
     next_retake = 0.0
     with sign_of_life(worker_id):
         while worker.running and goes_on():
@@ -56,8 +55,7 @@ def live_in_lane(lane: Lane, goes_on: Callable[[], bool]) -> None:
                 if time.monotonic() >= next_retake:
                     retake(worker_id)
                     next_retake = time.monotonic() + SECONDS_BETWEEN_RETAKES
-                if timetable:
-                    timetable.look(time.monotonic())
+                timetable.look(time.monotonic())
                 if _waits(lane):
                     worker.run()
             except DatabaseError as error:

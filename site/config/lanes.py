@@ -34,7 +34,7 @@ class Lanes:
     loaded they share, so that four of them take little more memory than one.
     """
 
-    def __init__(self, lanes: Iterable[Lane] = tuple(Lane)) -> None:
+    def __init__(self, lanes: Iterable[Lane]) -> None:
         self._places = [_Place(lane) for lane in lanes]
         self._is_told_to_end = False
 

@@ -14,5 +14,6 @@ class CountersConfig(AppConfig):
     verbose_name = _("Counters")
 
     def ready(self) -> None:
-        # Checks look at models, which exist only now.
+        # They look at models, which exist only now.
         import_module("counters.checks")
+        import_module("counters.tasks")

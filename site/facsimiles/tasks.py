@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from typing import Final
+
 from django.utils.translation import gettext_lazy as _
 from django_tasks import task
 
 from attachments.models import Attachment
 from background.labels import name_task
 from background.lanes import BACKEND, Lane
+from background.rounds import Round, register
 from facsimiles.pages import COVER_WIDTH, picture_of
 from facsimiles.processes import FailedError
+from facsimiles.tidying import tidy
 
-__all__ = ["draw_cover"]
+__all__ = ["MOST_BYTES", "draw_cover", "tidy_drawn_pages"]
+
+MOST_BYTES: Final = 4096 * 1024 * 1024
 
 
 @task(backend=BACKEND, queue_name=Lane.PICTURES)
@@ -28,4 +35,13 @@ def draw_cover(attachment_id: int) -> bool:
     return True
 
 
+@task(backend=BACKEND, queue_name=Lane.SLOW)
+def tidy_drawn_pages() -> list[int]:
+    """Says how many folders and pictures were removed."""
+    done = tidy(MOST_BYTES)
+    return [done.folders, done.pictures]
+
+
 name_task(draw_cover, _("Draw the first page of a file"))
+name_task(tidy_drawn_pages, _("Remove drawn pages that nobody needs"))
+register(Round(task=tidy_drawn_pages, every=timedelta(days=1), first_after=timedelta(minutes=30)))

@@ -13,3 +13,4 @@ class SignInConfig(AppConfig):
     def ready(self) -> None:
         # Handlers look at models, which exist only now.
         import_module("sign_in.signal_handlers")
+        import_module("sign_in.tasks")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from django_tasks import task
 
+from background.errors import TryAgainError
 from background.lanes import BACKEND, Lane
-from background.retrying import TryAgainError
 
 RAN: list[str] = []
 

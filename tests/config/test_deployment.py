@@ -47,9 +47,10 @@ def test_a_unit_calls_commands_that_exist(unit: Path) -> None:
     assert set(commands) <= set(get_commands())
 
 
-@pytest.mark.parametrize("timer", sorted(DEPLOY.glob("*.timer")), ids=lambda timer: timer.name)
-def test_a_timer_has_its_service(timer: Path) -> None:
-    assert timer.with_suffix(".service") in UNITS
+def test_there_is_a_unit_for_the_site_and_one_for_its_worker() -> None:
+    assert [unit.name for unit in UNITS] == ["congdoan-worker.service", "congdoan.service"]
+    assert "congdoan-worker.service" in (DEPLOY / "congdoan.service").read_text(encoding="utf-8")
+    assert not list(DEPLOY.glob("*.timer")), "the worker knows what is to be done again and again"
 
 
 NGINX = (DEPLOY / "nginx.conf").read_text(encoding="utf-8")

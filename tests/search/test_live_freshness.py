@@ -62,7 +62,7 @@ def site(tmp_path: Path, elasticsearch_url: str) -> Iterator[SiteProcess]:
         "ELASTICSEARCH_TIMEOUT": "20",
         "WEB_WORKERS": "1",
     }
-    site = SiteProcess(tmp_path, environment, arguments=("--prepare",))
+    site = SiteProcess(tmp_path, environment, arguments=("--prepare", "--worker"))
     site.start()
     yield site
     site.stop()

@@ -8,13 +8,20 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
+from background.lanes import Lane
+from background.retrying import MOST_ATTEMPTS
+from background.working import work_off
 from search.engines.elasticsearch import indices
-from search.index import following
+from search.index.tasks import tell_server
 from search.results.pause import PAUSE
 from tests.factories import ArticleFactory
 
@@ -241,10 +248,14 @@ def test_all_requests_of_a_search_share_the_time(asked) -> None:
 
 
 @pytest.mark.parametrize("name", ["html", "empty object", "list", "a shard failed"])
-def test_the_process_that_applies_changes_outlives_nonsense(settings, monkeypatch, name: str) -> None:
-    rounds = iter([True, True, False])
-    monkeypatch.setattr(following, "SECONDS_AFTER_FAILURE", 0.0)
+def test_the_process_that_applies_changes_outlives_nonsense(db: None, settings, name: str) -> None:
     with server(NONSENSE[name]) as url:
         settings.ELASTICSEARCH_URL = url
-        following.follow(lambda: next(rounds))
+        tell_server.enqueue()
+        for _attempt in range(MOST_ATTEMPTS + 1):
+            DBTaskResult.objects.update(run_after=timezone.now())
+            work_off(Lane.SEARCH)
+    row = DBTaskResult.objects.get(queue_name=Lane.SEARCH)
+    assert row.status != TaskResultStatus.FAILED, "it is tried again, however often that was"
+    assert row.run_after - timezone.now() < timedelta(seconds=2)
     assert indices.alias()

@@ -5,13 +5,20 @@ from __future__ import annotations
 import socket
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
+from background.lanes import Lane
+from background.rounds import Round, Timetable
+from background.working import work_off
 from search.engines.elasticsearch import building
-from search.index import following, server_index
-from search.index.outbox import pending
+from search.index import server_index
+from search.index.outbox import lease, pending
+from search.index.tasks import Look, tell_server
 from search.results.pause import PAUSE
 from tests.factories import ArticleFactory
 from tests.services.service import free_port
@@ -29,9 +36,14 @@ def silent_port() -> Iterator[int]:
 
 
 def catch_up() -> None:
-    """What the process beside the web server does until nothing waits any more."""
+    """What the worker does until nothing waits any more."""
     deadline = time.monotonic() + 60
-    following.follow(lambda: time.monotonic() < deadline and (pending() > 0 or server_index.is_needed()))
+    timetable = Timetable([Round(task=tell_server, every=timedelta(), is_due=Look())], _began=0.0)
+    while pending() > 0 or server_index.is_needed():
+        assert time.monotonic() < deadline
+        timetable.look(time.monotonic())
+        work_off(Lane.SEARCH)
+        time.sleep(0.1)
 
 
 def test_a_server_that_is_down_stops_neither_publishing_nor_searching(
@@ -75,3 +87,30 @@ def test_a_server_without_index_is_given_one(db: None, search_server: None, clie
     catch_up()
     found = client.get("/api/search/", {"q": "có trước"}).json()
     assert (found["backend"], found["total"]) == ("elasticsearch", 1)
+
+
+def test_what_another_process_tells_the_server_is_not_told_twice_and_not_forgotten(
+    db: None, search_server: None
+) -> None:
+    server_index.rebuild()
+    ArticleFactory(title="Tin chờ")
+    tell_server.enqueue()
+    with lease() as right:
+        assert right is not None
+        assert work_off(Lane.SEARCH) == 1
+        assert pending() > 0
+    DBTaskResult.objects.update(run_after=timezone.now())
+    assert work_off(Lane.SEARCH) == 1
+    assert pending() == 0
+    assert building.differing() == []
+
+
+def test_nothing_is_asked_for_while_nothing_waits(db: None, search_server: None) -> None:
+    server_index.rebuild()
+    look = Look()
+    assert look(), "whether the server has an index at all is looked at first"
+    assert not look()
+    ArticleFactory(title="Tin mới")
+    assert look()
+    with override_settings(ELASTICSEARCH_URL=""):
+        assert not look()

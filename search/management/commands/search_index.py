@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import time
 from typing import Any
 
@@ -9,7 +8,7 @@ from django.utils import timezone
 from elasticsearch import ApiError, TransportError
 
 from search.engines.elasticsearch import is_configured
-from search.index import following, maintenance, outbox, server_index
+from search.index import maintenance, outbox, server_index
 from search.models import IndexState
 
 
@@ -23,9 +22,7 @@ class Command(BaseCommand):
         rebuild = actions.add_parser("rebuild", help="Build the index anew; searches go on with the old one.")
         rebuild.add_argument("--if-needed", action="store_true", help="Only where it is not up to date.")
         actions.add_parser("check", help="Compare the index with every page and repair what differs.")
-        sync = actions.add_parser("sync", help="Tell Elasticsearch what has changed.")
-        sync.add_argument("--follow", action="store_true", help="Go on with what changes from now on.")
-        sync.add_argument("--parent", type=int, help="With --follow: only while this process started us.")
+        actions.add_parser("sync", help="Tell Elasticsearch what has changed, now and in this process.")
 
     def handle(self, *, action: str, **options: Any) -> None:
         if action == "status":
@@ -33,7 +30,7 @@ class Command(BaseCommand):
         elif action == "check":
             self._check()
         elif action == "sync":
-            self._sync(follow=options["follow"], parent=options["parent"])
+            self._sync()
         else:
             self._rebuild(if_needed=options["if_needed"])
 
@@ -99,12 +96,9 @@ class Command(BaseCommand):
         self.stdout.write(f"Different in Elasticsearch: {len(differing)}")
         return differing
 
-    def _sync(self, *, follow: bool, parent: int | None) -> None:
+    def _sync(self) -> None:
         if not is_configured():
             raise CommandError("ELASTICSEARCH_URL is not set: the database answers searches.")
-        if follow:
-            following.follow(lambda: parent is None or os.getppid() == parent)
-            return
         try:
             self.stdout.write(f"Changes applied: {outbox.drain()}")
         except (ApiError, TransportError) as error:

@@ -15,7 +15,7 @@ TASKS = {
     "worker": {
         "BACKEND": "django_tasks_db.DatabaseBackend",
         # `background.lanes.Lane` says what they are for.
-        "QUEUES": ["quick", "pictures", "files", "slow"],
+        "QUEUES": ["quick", "search", "pictures", "files", "slow"],
     },
 }
 DJANGO_TASKS = TASKS

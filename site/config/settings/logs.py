@@ -13,9 +13,10 @@ LOGGING = {
     "filters": {
         "outages": {"()": "config.log_filters.OutagesInOneLine"},
         "refusals": {"()": "config.log_filters.WithoutTraceback"},
+        "waiting": {"()": "config.log_filters.WaitingInOneLine"},
     },
     "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages"]},
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["outages", "waiting"]},
         "refusals": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["refusals"]},
     },
     "loggers": {

@@ -24,7 +24,6 @@ from config.workers import load_application
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
 from demonstration.records import User
 from demonstration.site_address import set_site_address
-from search.engines.elasticsearch import is_configured
 
 # More processes than this bring nothing on one machine with one database.
 MOST_WORKERS = 8
@@ -144,8 +143,6 @@ def _missing_rules() -> list[str]:
 def _companions(*, worker: bool) -> Iterator[Companion]:
     if worker:
         yield Companion("work", after=SECONDS_BEFORE_WORK)
-    if is_configured():
-        yield Companion("search_index", "sync", "--follow")
     yield Companion("make_renditions", "--follow")
     yield Companion("publish_due", "--follow", after=SECONDS_BEFORE_PAGES_GO_LIVE)
     yield Companion("keep_exports", "--follow", after=SECONDS_BEFORE_LISTS_ARE_KEPT)

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandParser
 
 from background.lanes import Lane
 from config.lanes import Lanes
+from search.engines.elasticsearch import is_configured
 
 
 class Command(BaseCommand):
@@ -25,4 +26,8 @@ class Command(BaseCommand):
         parser.add_argument("--parent", type=int, help="Only while this process started us.")
 
     def handle(self, *, lanes: list[Lane], parent: int | None, **options: Any) -> None:
-        Lanes(lanes or tuple(Lane)).run(lambda: parent is None or os.getppid() == parent)
+        Lanes(lanes or _needed_lanes()).run(lambda: parent is None or os.getppid() == parent)
+
+
+def _needed_lanes() -> list[Lane]:
+    return [lane for lane in Lane if lane is not Lane.SEARCH or is_configured()]
