@@ -23,6 +23,7 @@ from images.intake import take_in
 from images.mixins import ReadyRenditionsMixin, new_key
 from images.querysets import SiteImageQuerySet
 from images.renditions import rendition_file
+from images.signals import renditions_wanted
 
 __all__ = ["Rendition", "SiteImage"]
 
@@ -31,8 +32,8 @@ class SiteImage(ReadyRenditionsMixin, AbstractImage):
     """A picture with the name of the person who made it.
 
     The position a camera wrote into the file is removed when the picture is stored: neither a rendition nor
-    the original that readers may download tells where somebody was. Renditions are made by a process of their
-    own after every save (see `images.working`).
+    the original that readers may download tells where somebody was. Renditions are made by the worker after
+    every save (see `images.tasks`).
     """
 
     file = PictureField(
@@ -61,7 +62,9 @@ class SiteImage(ReadyRenditionsMixin, AbstractImage):
         if is_other_file:
             take_in(self.file)
         super().save(*args, **kwargs)
-        if not is_new:
+        if is_new:
+            renditions_wanted.send(SiteImage, image_ids=[self.pk])
+        else:
             self._ask_anew(is_other_file=is_other_file)
 
     def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> File[bytes]:  # noqa: A002

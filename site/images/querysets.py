@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.images.models import ImageQuerySet
 
 from images.enums import RenditionState
+from images.signals import renditions_wanted
 
 __all__ = ["SiteImageQuerySet"]
 
@@ -24,10 +25,13 @@ class SiteImageQuerySet(ImageQuerySet):
 
     def ask_for_renditions(self, states: Iterable[RenditionState] = tuple(RenditionState)) -> int:
         """Have the missing renditions of pictures in these states made, and say of how many pictures."""
-        wanted = self.filter(rendition_state__in=list(states))
-        return wanted.update(
+        wanted = list(self.filter(rendition_state__in=list(states)).values_list("pk", flat=True))
+        asked: int = self.model._default_manager.filter(pk__in=wanted).update(
             rendition_state=RenditionState.WAITING,
             rendition_attempts=0,
             renditions_queued_at=timezone.now(),
             renditions_started_at=None,
         )
+        if wanted:
+            renditions_wanted.send(self.model, image_ids=wanted)
+        return asked

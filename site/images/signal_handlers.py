@@ -14,8 +14,15 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from images.audiences import images_on, look_again
 from images.models import SiteImage
+from images.signals import renditions_wanted
+from images.tasks import ask_for
 
 __all__: list[str] = []
+
+
+@receiver(renditions_wanted)
+def _ask_for_renditions(image_ids: list[int], **_kwargs: object) -> None:
+    ask_for(image_ids)
 
 
 @receiver(page_published)

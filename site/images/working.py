@@ -1,20 +1,18 @@
-"""Making renditions outside the requests: one picture after the other, each ending in a clear state."""
+"""Making the renditions of a picture outside the requests, which ends in a clear state."""
 
 from __future__ import annotations
 
 import logging
-import time
-from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from pathlib import PurePath
 from typing import Final
 
 from django.core.files.base import ContentFile
-from django.db import DatabaseError, connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.images.models import Filter, SourceImageIOError
 
-from images.audiences import review
 from images.enums import RenditionState
 from images.models import Rendition, SiteImage
 from images.places import public_specs, specs_to_make
@@ -22,49 +20,24 @@ from images.processes import RefusedError
 from images.querysets import SiteImageQuerySet
 from images.renditions import rendition_files
 
-__all__ = ["follow", "make_next", "make_renditions", "retake_abandoned", "work_off"]
+__all__ = ["make_for", "make_renditions", "retake_abandoned"]
 
 logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS: Final = 3
 # Longer than the renditions of any picture take: whoever began them before is gone.
 ABANDONED_AFTER: Final = timedelta(minutes=5)
-SECONDS_BETWEEN_LOOKS: Final = 0.5
-SECONDS_AFTER_FAILURE: Final = 5.0
-SECONDS_BETWEEN_ROUNDS: Final = 600.0
 
 
-def follow(goes_on: Callable[[], bool]) -> None:
-    """Make what is asked for while `goes_on()`; outlives the outages of the database."""
-    next_round = 0.0
-    while goes_on():
-        pause = SECONDS_BETWEEN_LOOKS
-        try:
-            if time.monotonic() >= next_round:
-                retake_abandoned()
-                review()
-                next_round = time.monotonic() + SECONDS_BETWEEN_ROUNDS
-            work_off(goes_on)
-        except DatabaseError as error:
-            logger.warning("Pictures wait for the database: %s", error)
-            connection.close()
-            pause = SECONDS_AFTER_FAILURE
-        time.sleep(pause)
+def make_for(image_id: int, *, is_retaken: bool = False) -> RenditionState | None:
+    """Make the renditions of a picture that waits for them.
 
-
-def work_off(goes_on: Callable[[], bool] = lambda: True) -> int:
-    """Make what waits, and say of how many pictures."""
-    done = 0
-    while goes_on() and make_next():
-        done += 1
-    return done
-
-
-def make_next() -> bool:
-    """Make the renditions of the picture that waits longest; False where none does."""
-    image = _claim()
+    Returns how that has left it: waiting, where another try may go better; None where it did not wait.
+    `is_retaken`: whoever began it for the same task is gone, so it may be begun anew.
+    """
+    image = _begin(image_id, is_retaken=is_retaken)
     if image is None:
-        return False
+        return None
     try:
         make_renditions(image)
     except (KeyboardInterrupt, SystemExit):
@@ -74,13 +47,17 @@ def make_next() -> bool:
         )
         raise
     except (RefusedError, SourceImageIOError) as error:
-        _fail(image, error)
+        return _fail(image, error)
     except OSError as error:
         # A full disk, or a storage that does not answer: no property of the picture.
         logger.warning("The renditions of picture %s wait: %s", image.pk, error)
-        _still_ours(image).update(rendition_state=RenditionState.WAITING, renditions_queued_at=timezone.now())
-        return False
-    return True
+        _still_ours(image).update(
+            rendition_state=RenditionState.WAITING,
+            rendition_attempts=image.rendition_attempts - 1,
+            renditions_queued_at=timezone.now(),
+        )
+        return RenditionState.WAITING
+    return RenditionState.DONE
 
 
 def make_renditions(image: SiteImage, specs: Sequence[str] | None = None) -> None:
@@ -103,27 +80,32 @@ def make_renditions(image: SiteImage, specs: Sequence[str] | None = None) -> Non
 
 
 def retake_abandoned() -> int:
-    """Queue what somebody began and never ended: their process was killed, or the machine went down."""
+    """Let wait again what somebody began and never ended, and whose task is gone as well; says how many."""
     retaken = list(SiteImage.objects.abandoned(timezone.now() - ABANDONED_AFTER))
     for image in retaken:
         _fail(image, RefusedError("limits"))
     return len(retaken)
 
 
-def _claim() -> SiteImage | None:
-    """Take the next picture for ourselves. Two workers that see the same row: the second changes nothing."""
-    for image in SiteImage.objects.waiting()[:10]:
-        begun: datetime = timezone.now()
-        attempts = image.rendition_attempts + 1
-        mine = SiteImage.objects.filter(pk=image.pk, rendition_state=RenditionState.WAITING)
-        if mine.update(
-            rendition_state=RenditionState.MAKING, renditions_started_at=begun, rendition_attempts=attempts
-        ):
-            image.rendition_state = RenditionState.MAKING
-            image.renditions_started_at = begun
-            image.rendition_attempts = attempts
-            return image
-    return None
+@transaction.atomic
+def _begin(image_id: int, *, is_retaken: bool) -> SiteImage | None:
+    """Note that it is being made. Two that are asked to make the same picture: the second finds it begun."""
+    image = SiteImage.objects.select_for_update().filter(pk=image_id).first()
+    if image is None:
+        return None
+    if image.rendition_state == RenditionState.MAKING and is_retaken:
+        if _fail(image, RefusedError("limits")) == RenditionState.FAILED:
+            return None
+    elif image.rendition_state != RenditionState.WAITING:
+        return None
+    image.rendition_state, image.renditions_started_at = RenditionState.MAKING, timezone.now()
+    image.rendition_attempts += 1
+    SiteImage.objects.filter(pk=image.pk).update(
+        rendition_state=image.rendition_state,
+        renditions_started_at=image.renditions_started_at,
+        rendition_attempts=image.rendition_attempts,
+    )
+    return image
 
 
 def _stored(image: SiteImage, wanted: Mapping[str, Filter]) -> dict[str, Rendition]:
@@ -154,14 +136,15 @@ def _store(image: SiteImage, specs: list[Filter]) -> None:
         Rendition.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def _fail(image: SiteImage, error: Exception) -> None:
-    """Try once more later, but for what is refused for what it is."""
+def _fail(image: SiteImage, error: Exception) -> RenditionState:
+    """Try once more later, but for what is refused for what it is; returns which of both."""
     is_final = isinstance(error, RefusedError) and error.reason != "limits"
     if is_final or image.rendition_attempts >= MOST_ATTEMPTS:
         logger.warning("Picture %s cannot be shown: %s", image.pk, error)
         _still_ours(image).update(rendition_state=RenditionState.FAILED)
-    else:
-        _still_ours(image).update(rendition_state=RenditionState.WAITING, renditions_queued_at=timezone.now())
+        return RenditionState.FAILED
+    _still_ours(image).update(rendition_state=RenditionState.WAITING, renditions_queued_at=timezone.now())
+    return RenditionState.WAITING
 
 
 def _still_ours(image: SiteImage) -> SiteImageQuerySet:

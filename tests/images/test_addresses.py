@@ -5,8 +5,8 @@ import pytest
 from images.audiences import look_again
 from images.enums import RenditionState
 from images.models import SiteImage
-from images.working import work_off
 from tests.factories import ArticleFactory, SiteImageFactory
+from tests.images.making import work_off
 
 pytestmark = pytest.mark.django_db
 

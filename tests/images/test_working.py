@@ -8,16 +8,21 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from images import processes
+from background.lanes import Lane
+from background.retaking import retake
+from images import processes, working
 from images.checks import check_templates
 from images.enums import RenditionState
 from images.models import Rendition, SiteImage
 from images.places import public_specs, specs_to_make
 from images.processes import RefusedError
-from images.working import make_next, retake_abandoned, work_off
+from images.tasks import ask_for, ask_for_forgotten
+from images.working import make_for
 from tests.factories import ArticleFactory, GalleryFactory, SiteImageFactory, jpeg
 from tests.factories.pictures import encoded
+from tests.images.making import make_due, work_off
 
 pytestmark = pytest.mark.django_db
 
@@ -61,11 +66,26 @@ def test_publishing_a_page_gives_a_picture_that_failed_another_chance():
 
 
 def test_a_killed_maker_leaves_the_picture_to_the_next():
+    image = SiteImageFactory()
+    DBTaskResult.objects.ready().get(queue_name=Lane.PICTURES).claim("dead")
+    assert make_for(image.pk)
+    begun = timezone.now() - timedelta(hours=1)
+    SiteImage.objects.update(
+        rendition_state=RenditionState.MAKING, renditions_started_at=begun, rendition_attempts=1
+    )
+    assert work_off() == 0
+    assert retake("dead") == 1
+    assert work_off() == 1
+    assert state() == RenditionState.DONE
+
+
+def test_what_nobody_makes_and_nobody_is_asked_to_make_is_found():
     SiteImageFactory()
     begun = timezone.now() - timedelta(hours=1)
     SiteImage.objects.update(rendition_state=RenditionState.MAKING, renditions_started_at=begun)
-    assert work_off() == 0
-    assert retake_abandoned() == 1
+    DBTaskResult.objects.all().delete()
+    assert ask_for_forgotten() == 1
+    assert ask_for_forgotten() == 0
     assert work_off() == 1
     assert state() == RenditionState.DONE
 
@@ -76,7 +96,18 @@ def test_a_picture_that_brings_every_maker_down_is_given_up(monkeypatch):
 
     SiteImageFactory()
     monkeypatch.setattr(processes, "cut", refuse)
-    assert work_off() == 3
+    for expected in (RenditionState.WAITING, RenditionState.WAITING, RenditionState.FAILED):
+        make_due()
+        assert work_off() == 1
+        assert state() == expected
+
+
+def test_a_picture_whose_makers_are_killed_again_and_again_is_given_up():
+    image = SiteImageFactory()
+    SiteImage.objects.update(
+        rendition_state=RenditionState.MAKING, renditions_started_at=timezone.now(), rendition_attempts=3
+    )
+    assert make_for(image.pk, is_retaken=True) is None
     assert state() == RenditionState.FAILED
 
 
@@ -88,18 +119,25 @@ def test_a_full_disk_is_no_property_of_the_picture(monkeypatch):
     with monkeypatch.context() as full:
         full.setattr(processes, "cut", refuse)
         for _ in range(5):
-            assert make_next() is False
+            make_due()
+            assert work_off() == 1
     assert state() == RenditionState.WAITING
+    make_due()
     assert work_off() == 1
     assert state() == RenditionState.DONE
 
 
 def test_two_makers_never_make_the_same_picture(monkeypatch):
-    SiteImageFactory()
-    first = SiteImage.objects.waiting()[0]
-    SiteImage.objects.update(rendition_state=RenditionState.MAKING)
-    monkeypatch.setattr(SiteImage.objects, "waiting", lambda: [first])
-    assert make_next() is False
+    image = SiteImageFactory()
+    ask_for([image.pk])
+    made: list[RenditionState | None] = []
+
+    def make_while_another_looks(*_arguments):
+        made.append(make_for(image.pk))
+
+    monkeypatch.setattr(working, "make_renditions", make_while_another_looks)
+    assert work_off() == 2, "it was asked for twice"
+    assert made[0] is None
 
 
 def test_the_program_has_limits(monkeypatch):

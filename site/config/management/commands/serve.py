@@ -143,7 +143,6 @@ def _missing_rules() -> list[str]:
 def _companions(*, worker: bool) -> Iterator[Companion]:
     if worker:
         yield Companion("work", after=SECONDS_BEFORE_WORK)
-    yield Companion("make_renditions", "--follow")
     yield Companion("publish_due", "--follow", after=SECONDS_BEFORE_PAGES_GO_LIVE)
     yield Companion("keep_exports", "--follow", after=SECONDS_BEFORE_LISTS_ARE_KEPT)
 
