@@ -8,9 +8,8 @@ import pytest
 from django.apps import apps
 from django.db.models.signals import ModelSignal, m2m_changed, post_delete, post_save, pre_delete, pre_save
 
-OURS = {
-    app.name.split(".")[0] for app in apps.get_app_configs() if "site-packages" not in Path(app.path).parts
-}
+APPS = [app for app in apps.get_app_configs() if "site-packages" not in Path(app.path).parts]
+OURS = {app.name.split(".")[0] for app in APPS}
 SIGNALS = {
     "m2m_changed": m2m_changed,
     "post_delete": post_delete,
