@@ -25,6 +25,7 @@ from home.roles.permissions import (
     RUNNING,
 )
 from home.roles.review import put_under_review, remove_unused_examples
+from home.roots import name_roots
 from news.models import GalleryIndexPage, SectionPage
 
 __all__ = ["editors_of", "set_up_place", "setup_roles"]
@@ -34,8 +35,12 @@ PLACES = (HomePage, LibraryPage, GalleryIndexPage, SectionPage)
 
 @transaction.atomic
 def setup_roles() -> list[Group]:
-    """Make the groups, their permissions everywhere in the page tree, and the workflow; return the groups."""
+    """Make the groups, their permissions everywhere in the page tree, and the workflow; return the groups.
+
+    What Wagtail made by way of example goes, and what it called in English gets its name.
+    """
     remove_unused_examples()
+    name_roots()
     for name, permissions in MODEL_PERMISSIONS.items():
         group = Group.objects.get_or_create(name=name)[0]
         grant(group, permissions)
