@@ -26,6 +26,7 @@ FEEDING_THE_INDEX: Final = {"tests/search/test_freshness.py", "tests/search/test
 INDEPENDENT: Final[Mapping[str, str]] = {
     "tests/admin/test_bad_uploads.py": "files are refused by their content, before anything is stored",
     "tests/admin/test_comparing.py": "two versions of a page are compared in Python",
+    "tests/admin/test_vietnamese.py": "which words stand on a screen follows from templates and catalogues",
     "tests/attachments/test_bad_files.py": "files are refused by their content, before anything is stored",
     "tests/attachments/test_bundles.py": "an archive is written from files",
     "tests/attachments/test_content.py": "what a file is follows from its bytes",

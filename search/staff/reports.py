@@ -53,7 +53,11 @@ def asked_within(since: date | None = None, until: date | None = None) -> QueryS
 class SearchesFilterSet(WagtailFilterSet):
     day = django_filters.DateFromToRangeFilter(label=_("Day"), method="within", widget=DateRangePickerWidget)
     fruitless = django_filters.BooleanFilter(
-        label=_("Only what was searched in vain"), method="only_fruitless", widget=CheckboxInput
+        label=_("Only what was searched in vain"),
+        method="only_fruitless",
+        widget=CheckboxInput,
+        # A box without a tick narrows nothing, and is not named above the list.
+        initial=False,
     )
 
     class Meta:

@@ -13,6 +13,10 @@ class ConfigConfig(AppConfig):
     name = "config"
     label = "config"
 
+    def ready(self) -> None:
+        import_module("config.wording.labels").name_fields()
+        import_module("config.wording.filters").register()
+
 
 class StaffConfig(WagtailUsersAppConfig):
     """Wagtail's accounts with our rules about superusers."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from urllib.parse import unquote
 
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
+from config.wording.templates import REPLACEMENTS
 from home.guide import GUIDE, read_guide, render
 from home.roles import setup_roles
 from home.roles.names import ADMINISTRATORS, CHIEF_EDITORS, EDITORS, LIBRARIANS, WRITERS
@@ -22,6 +24,7 @@ def test_every_role_reads_the_guide_from_the_menu(role, client, django_user_mode
     client.force_login(user)
     dashboard = client.get(reverse("wagtailadmin_home")).content.decode()
     assert reverse("staff_guide") in dashboard
+    assert "guide.wagtail.org" not in dashboard
     page = client.get(reverse("staff_guide")).content.decode()
     assert "<h2 id=" in page
     assert '<a href="#tin-bài">Tin bài</a>' in page
@@ -38,6 +41,17 @@ def test_headings_have_the_anchors_that_links_of_the_documentation_name():
     assert guide.title == "Dành cho cán bộ"
     assert all(f' id="{anchor}"' in guide.html for anchor in anchors_of(GUIDE) - {title})
     assert {section.anchor for section in guide.sections} <= anchors_of(GUIDE)
+
+
+def test_links_of_the_admin_lead_to_a_heading_of_the_guide():
+    named = [
+        unquote(right.partition("#")[2])
+        for pairs in REPLACEMENTS.values()
+        for _wrong, right in pairs
+        if "staff_guide' %}#" in right
+    ]
+    assert named
+    assert set(named) <= anchors_of(GUIDE)
 
 
 def test_headings_of_the_same_name_are_told_apart():

@@ -50,6 +50,15 @@ def test_searches_in_vain_can_be_singled_out(admin_client: Client, asked: None) 
     assert rows(admin_client, ordering="-times_fruitless")[0] == ("quà tết", 7, 7)
 
 
+def test_the_filter_is_named_in_words_and_only_where_it_is_used(admin_client: Client, asked: None) -> None:
+    def shown(**parameters: str) -> list[str]:
+        response = admin_client.get(ADDRESS, parameters)
+        return [str(each.value) for each in response.context["view"].active_filters]
+
+    assert shown() == []
+    assert shown(fruitless="true") == ["Có"]
+
+
 def test_days_narrow_what_is_counted(admin_client: Client, asked: None) -> None:
     since = (timezone.localdate() - timedelta(days=7)).isoformat()
     assert rows(admin_client, day_from=since) == [("lương tối thiểu", 5, 0), ("mẫu 02", 2, 1)]
