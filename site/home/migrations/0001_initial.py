@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                             7: (
                                 "wagtail.blocks.PageChooserBlock",
                                 ("news.SectionPage",),
-                                {"label": "Section"},
+                                {"label": "News section"},
                             ),
                             8: ("wagtail.blocks.StructBlock", [[("section", 7), ("count", 2)]], {}),
                             9: (
