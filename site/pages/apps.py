@@ -17,3 +17,4 @@ class PagesConfig(AppConfig):
         import_module("pages.checks")
         import_module("pages.typed_text").register_clean_texts()
         import_module("pages.signal_handlers")
+        import_module("pages.tasks")

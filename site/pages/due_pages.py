@@ -7,25 +7,36 @@ unpublished, so that staff see it too and the index of the search is rid of it.
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.db import DatabaseError, OperationalError, connection, transaction
-from django.utils import timezone
+from django.db import OperationalError, transaction
 from wagtail.models import Page, Revision
 
-__all__ = ["Schedule", "follow"]
+__all__ = ["Schedule"]
 
 logger = logging.getLogger(__name__)
 
-SECONDS_BETWEEN_LOOKS: Final = 5.0
+REVISION: Final = "revision"
+PAGE: Final = "page"
 # Looking for pages that leave reads all pages; nobody waits for it.
 TIME_BETWEEN_EXPIRIES: Final = timedelta(seconds=30)
 # What failed once fails again, until somebody changes it.
 TIME_AFTER_FAILURE: Final = timedelta(minutes=10)
+
+
+def _with_an_hour(at: datetime) -> Iterable[int]:
+    """Revisions whose hour has come, by id, the earliest first."""
+    due = Revision.objects.filter(approved_go_live_at__lte=at).order_by("approved_go_live_at", "pk")
+    return due.values_list("pk", flat=True)
+
+
+def _leaving(at: datetime) -> Iterable[int]:
+    """Pages whose time is over, by id."""
+    over = Page.objects.filter(live=True, expire_at__lte=at).order_by("expire_at", "pk")
+    return over.values_list("pk", flat=True)
 
 
 @dataclass(slots=True)
@@ -33,25 +44,34 @@ class Schedule:
     """Does what is due. `failed` are revisions and pages, each with when it is tried again."""
 
     failed: dict[tuple[str, int], datetime] = field(default_factory=dict)
+    next_expiry: datetime | None = None
+
+    def is_due(self, at: datetime) -> bool:
+        """Whether there is something to do. Pages that leave are looked for every half minute only."""
+        if self._waiting(REVISION, _with_an_hour(at), at):
+            return True
+        if self.next_expiry is not None and at < self.next_expiry:
+            return False
+        self.next_expiry = at + TIME_BETWEEN_EXPIRIES
+        return bool(self._waiting(PAGE, _leaving(at), at))
 
     def publish(self, at: datetime) -> int:
         """Publish every revision whose hour has come, the earliest first; says how many."""
-        due = Revision.objects.filter(approved_go_live_at__lte=at).order_by("approved_go_live_at", "pk")
-        return self._each("revision", due.values_list("pk", flat=True), _publish, at)
+        return self._each(REVISION, _with_an_hour(at), _publish, at)
 
     def unpublish(self, at: datetime) -> int:
         """Unpublish every page whose time is over; says how many."""
-        over = Page.objects.filter(live=True, expire_at__lte=at).order_by("expire_at", "pk")
-        return self._each("page", over.values_list("pk", flat=True), _unpublish, at)
+        return self._each(PAGE, _leaving(at), _unpublish, at)
+
+    def _waiting(self, kind: str, keys: Iterable[int], at: datetime) -> list[int]:
+        return [key for key in keys if self.failed.get((kind, key), at) <= at]
 
     def _each(
         self, kind: str, keys: Iterable[int], act: Callable[[int, datetime], bool], at: datetime
     ) -> int:
         """Each by itself: one that fails holds up no other."""
         done = 0
-        for key in list(keys):
-            if self.failed.get((kind, key), at) > at:
-                continue
+        for key in self._waiting(kind, keys, at):
             try:
                 done += act(key, at)
             except OperationalError:
@@ -61,22 +81,6 @@ class Schedule:
                 logger.exception("The hour of %s %s has come, but it failed", kind, key)
                 self.failed[kind, key] = at + TIME_AFTER_FAILURE
         return done
-
-
-def follow(goes_on: Callable[[], bool]) -> None:
-    """Do what is due, within seconds of its hour, while `goes_on()`; outlives the outages of the database."""
-    schedule, next_expiry = Schedule(), timezone.now()
-    while goes_on():
-        now = timezone.now()
-        try:
-            schedule.publish(now)
-            if now >= next_expiry:
-                schedule.unpublish(now)
-                next_expiry = now + TIME_BETWEEN_EXPIRIES
-        except DatabaseError as error:
-            logger.warning("Pages with an hour wait for the database: %s", error)
-            connection.close()
-        time.sleep(SECONDS_BETWEEN_LOOKS)
 
 
 @transaction.atomic

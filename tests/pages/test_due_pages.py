@@ -10,14 +10,16 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 
+from background.lanes import Lane
+from background.rounds import registered_rounds
 from documents.catalogue.current import catalogue
 from documents.enums import Confidentiality
 from documents.models import LegalDocumentPage
 from documents.validity.spans import stale_documents
 from documents.validity.verdicts import verdict_of, verdicts
 from news.models import ArticlePage
-from pages import due_pages
-from pages.due_pages import Schedule, follow
+from pages import due_pages, tasks
+from pages.due_pages import Schedule
 from search.index.indexing import published_pages
 from search.models import SearchEntry
 from tests.factories import ArticleFactory, DocumentFactory
@@ -109,14 +111,45 @@ def test_the_command_does_what_is_due_and_says_how_much():
     assert "Pages published: 1" in said.getvalue()
 
 
-def test_following_looks_again_and_again_until_it_has_to_end(monkeypatch):
-    looks: list[object] = []
-    monkeypatch.setattr(due_pages.time, "sleep", looks.append)
-    monkeypatch.setattr(Schedule, "publish", lambda self, at: looks.append("publish") or 0)
-    monkeypatch.setattr(Schedule, "unpublish", lambda self, at: looks.append("unpublish") or 0)
-    follow(iter([True, True, False]).__next__)
-    pause = due_pages.SECONDS_BETWEEN_LOOKS
-    assert looks == ["publish", "unpublish", pause, "publish", pause]
+def test_there_is_something_to_do_only_when_an_hour_has_come():
+    schedule, now = Schedule(), timezone.now()
+    assert not schedule.is_due(now)
+    page = scheduled()
+    assert not schedule.is_due(now)
+    let_its_hour_come(page)
+    assert schedule.is_due(timezone.now())
+    schedule.publish(timezone.now())
+    assert not schedule.is_due(timezone.now())
+
+
+def test_pages_that_leave_are_looked_for_now_and_then():
+    schedule, now = Schedule(), timezone.now()
+    assert not schedule.is_due(now)
+    leaving(ArticleFactory())
+    assert not schedule.is_due(now + timedelta(seconds=5))
+    assert schedule.is_due(now + timedelta(seconds=30))
+
+
+def test_what_has_failed_is_not_due_at_every_look(monkeypatch):
+    let_its_hour_come(scheduled())
+    monkeypatch.setattr(due_pages, "_publish", lambda key, at: 1 / 0)
+    schedule, then = Schedule(), timezone.now()
+    assert schedule.is_due(then)
+    schedule.publish(then)
+    assert not schedule.is_due(then + timedelta(seconds=5))
+    assert schedule.is_due(then + timedelta(minutes=11))
+
+
+def test_the_worker_keeps_the_hours():
+    page = scheduled()
+    let_its_hour_come(page)
+    leaving(ArticleFactory())
+    (own,) = [one for one in registered_rounds(Lane.QUICK) if one.task is tasks.keep_hours]
+    assert own.is_due is not None
+    assert own.is_due()
+    assert tasks.keep_hours.call() == [1, 1]
+    assert Page.objects.get(pk=page.pk).live
+    assert not own.is_due()
 
 
 def test_what_is_read_for_everybody_looks_at_the_clock():

@@ -32,7 +32,6 @@ THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
 SECONDS_FOR_THE_RULES = 5
 SECONDS_BEFORE_WORK = 1
-SECONDS_BEFORE_PAGES_GO_LIVE = 2
 SECONDS_BEFORE_LISTS_ARE_KEPT = 20
 
 
@@ -143,7 +142,7 @@ def _missing_rules() -> list[str]:
 def _companions(*, worker: bool) -> Iterator[Companion]:
     if worker:
         yield Companion("work", after=SECONDS_BEFORE_WORK)
-    yield Companion("publish_due", "--follow", after=SECONDS_BEFORE_PAGES_GO_LIVE)
+    # Its files lie on this machine, whichever machine the worker is on.
     yield Companion("keep_exports", "--follow", after=SECONDS_BEFORE_LISTS_ARE_KEPT)
 
 
