@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.enums import ValidityStatus
 from documents.models.vocabulary import DocumentType, Field, Signer
 from documents.public.library.counts import LibraryCounts
-from documents.public.library.filter import Dimension, LibraryFilter
+from documents.public.library.filter import LibraryFacet, LibraryFilter
 from documents.public.library.forms import NO, YES, LibraryFilterForm
 from documents.public.library.issuers import IssuerTree
 from vietnamese.numbers import format_number
@@ -32,14 +32,14 @@ def offer_choices(
     """
     of = counts.of
     offered = {
-        "loai": _words(DocumentType, of[Dimension.TYPE], chosen.document_type),
-        "co_quan": _issuers(tree, of[Dimension.ISSUER], chosen),
-        "linh_vuc": _words(Field, of[Dimension.FIELD], chosen.field),
-        "nguoi_ky": _words(Signer, of[Dimension.SIGNER], chosen.signer),
-        "nam": _years(of[Dimension.YEAR], chosen.year),
-        "hieu_luc": _validity(of[Dimension.VALIDITY], chosen),
-        "toan_van": _either(of[Dimension.TEXT], chosen.has_text),
-        "tep": _either(of[Dimension.FILE], chosen.has_file),
+        "loai": _words(DocumentType, of[LibraryFacet.TYPE], chosen.document_type),
+        "co_quan": _issuers(tree, of[LibraryFacet.ISSUER], chosen),
+        "linh_vuc": _words(Field, of[LibraryFacet.FIELD], chosen.field),
+        "nguoi_ky": _words(Signer, of[LibraryFacet.SIGNER], chosen.signer),
+        "nam": _years(of[LibraryFacet.YEAR], chosen.year),
+        "hieu_luc": _validity(of[LibraryFacet.VALIDITY], chosen),
+        "toan_van": _either(of[LibraryFacet.TEXT], chosen.has_text),
+        "tep": _either(of[LibraryFacet.FILE], chosen.has_file),
     }
     for name, choices in offered.items():
         widget = form.fields[name].widget

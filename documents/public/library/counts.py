@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
-from documents.public.library.filter import Dimension
+from documents.public.library.filter import LibraryFacet
 from documents.public.library.found import Found
 
 __all__ = ["LibraryCounts", "count_documents"]
@@ -13,23 +13,23 @@ __all__ = ["LibraryCounts", "count_documents"]
 
 @dataclass(frozen=True, slots=True)
 class LibraryCounts:
-    """`total` documents match; `of[dimension][value]` would if that value were chosen there instead.
+    """`total` documents match; `of[facet][value]` would if that value were chosen there instead.
 
     Values are ids, years, `ValidityStatus` values and booleans. What is not named is zero.
     """
 
     total: int
-    of: Mapping[Dimension, Mapping[Hashable, int]]
+    of: Mapping[LibraryFacet, Mapping[Hashable, int]]
 
 
 def count_documents(found: Found) -> LibraryCounts:
     """No statement: each choice is counted as if the one made there had not been."""
     of = {
-        dimension: {
+        facet: {
             value: number
-            for value, places in found.values(dimension).items()
+            for value, places in found.values(facet).items()
             if (number := (places & others).bit_count())
         }
-        for dimension, others in ((dimension, found.without(dimension)) for dimension in Dimension)
+        for facet, others in ((facet, found.without(facet)) for facet in LibraryFacet)
     }
     return LibraryCounts(found.total, of)

@@ -18,10 +18,10 @@ from documents.public.library.forms import LibraryFilterForm
 from documents.public.library.issuers import IssuerTree
 from documents.public.library.orders import DEFAULT_SORT
 
-__all__ = ["Dimension", "LibraryFilter"]
+__all__ = ["LibraryFacet", "LibraryFilter"]
 
 
-class Dimension(StrEnum):
+class LibraryFacet(StrEnum):
     """What documents can be narrowed by; the value is the name under which a query knows it."""
 
     TYPE = "document_type"
@@ -72,23 +72,23 @@ class LibraryFilter:
             sort=given.get("sap_xep") or DEFAULT_SORT,
         )
 
-    def values(self) -> Mapping[Dimension, Collection[Hashable]]:
+    def values(self) -> Mapping[LibraryFacet, Collection[Hashable]]:
         """What is narrowed, and the values of which a document has to have one."""
         words = {
-            Dimension.TYPE: self.document_type,
-            Dimension.FIELD: self.field,
-            Dimension.SIGNER: self.signer,
+            LibraryFacet.TYPE: self.document_type,
+            LibraryFacet.FIELD: self.field,
+            LibraryFacet.SIGNER: self.signer,
         }
         plain = {
-            Dimension.YEAR: self.year,
-            Dimension.VALIDITY: self.validity,
-            Dimension.TEXT: self.has_text,
-            Dimension.FILE: self.has_file,
+            LibraryFacet.YEAR: self.year,
+            LibraryFacet.VALIDITY: self.validity,
+            LibraryFacet.TEXT: self.has_text,
+            LibraryFacet.FILE: self.has_file,
         }
         return {
-            **{dimension: (word.pk,) for dimension, word in words.items() if word is not None},
-            **({Dimension.ISSUER: self.issuers} if self.issuer is not None else {}),
-            **{dimension: (value,) for dimension, value in plain.items() if value is not None},
+            **{facet: (word.pk,) for facet, word in words.items() if word is not None},
+            **({LibraryFacet.ISSUER: self.issuers} if self.issuer is not None else {}),
+            **{facet: (value,) for facet, value in plain.items() if value is not None},
         }
 
     def matching(self, documents: DocumentQuerySet, on: date) -> DocumentQuerySet:
@@ -98,12 +98,12 @@ class LibraryFilter:
         """
         if self.number_keys is not None:
             documents = documents.filter(number_key__in=self.number_keys)
-        for dimension, values in self.values().items():
-            if dimension is Dimension.VALIDITY:
+        for facet, values in self.values().items():
+            if facet is LibraryFacet.VALIDITY:
                 documents = documents.with_listed_validity(on)
-            if dimension is Dimension.FILE:
+            if facet is LibraryFacet.FILE:
                 documents = documents.annotate(has_file=_has_file())
-            documents = documents.filter(**{f"{dimension}__in": values})
+            documents = documents.filter(**{f"{facet}__in": values})
         return documents
 
 

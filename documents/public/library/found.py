@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from documents.catalogue.catalogue import Catalogue
 from documents.catalogue.current import catalogue
-from documents.public.library.filter import Dimension, LibraryFilter
+from documents.public.library.filter import LibraryFacet, LibraryFilter
 from documents.public.library.scope import Scope
 
 __all__ = ["Found"]
@@ -26,7 +26,7 @@ class Found:
     catalogue: Catalogue
     on: date
     scope: int
-    narrowed: Mapping[Dimension, int]
+    narrowed: Mapping[LibraryFacet, int]
 
     @classmethod
     def among(cls, scope: Scope, chosen: LibraryFilter, on: date) -> Self:
@@ -37,8 +37,8 @@ class Found:
             places &= known.of_keys(numbered.values_list("pk", flat=True))
         found = cls(known, on, places, {})
         narrowed = {
-            dimension: reduce(or_, (found.values(dimension).get(value, 0) for value in values), 0)
-            for dimension, values in chosen.values().items()
+            facet: reduce(or_, (found.values(facet).get(value, 0) for value in values), 0)
+            for facet, values in chosen.values().items()
         }
         return cls(known, on, places, narrowed)
 
@@ -50,16 +50,16 @@ class Found:
     def places(self) -> int:
         return self.without(None)
 
-    def without(self, left_out: Dimension | None) -> int:
+    def without(self, left_out: LibraryFacet | None) -> int:
         """The places of all that match, one of the choices left out."""
-        kept = (places for dimension, places in self.narrowed.items() if dimension is not left_out)
+        kept = (places for facet, places in self.narrowed.items() if facet is not left_out)
         return reduce(and_, kept, self.scope)
 
-    def values(self, dimension: Dimension) -> Mapping[Any, int]:
+    def values(self, facet: LibraryFacet) -> Mapping[Any, int]:
         """The places of each value."""
-        if dimension is Dimension.VALIDITY:
+        if facet is LibraryFacet.VALIDITY:
             return self.catalogue.by_validity(self.on)
-        return self.catalogue.values[dimension]
+        return self.catalogue.values[facet]
 
     def keys(self, order: str) -> Iterable[int]:
         """The ids in an order of `documents.catalogue.catalogue.ORDERS`."""
