@@ -57,6 +57,7 @@ class PageCacheMiddleware:
                 version, _notes = current_version()
         except DatabaseError:
             return self.get_response(request)
+        request.content_version = version  # type: ignore[attr-defined]
         if KEPT.is_new(version):
             forget_sites()
         if kept := KEPT.get(key, version, timezone.now()):

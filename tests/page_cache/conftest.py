@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
+from page_cache.fragments import FRAGMENTS
 from page_cache.store import KEPT
 
 Ask = Callable[..., str]
@@ -18,8 +19,10 @@ def keeping(settings) -> Iterator[None]:
     """Pages are kept, as on a real site; none is left from another test."""
     settings.PAGE_CACHE_MB = 8
     KEPT.clear()
+    FRAGMENTS.clear()
     yield
     KEPT.clear()
+    FRAGMENTS.clear()
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from wagtail.models import Page, Site
 from counters.live_numbers import LiveNumber
 from pages.breadcrumbs import Crumb, breadcrumbs_of
 from pages.credits import credit_line
+from pages.current_links import LEFT_OPEN, current_link, left_open
 from pages.listing import PAGE_PARAMETER
 from pages.pagination import numbers_around
 from pages.pictures import Picture, SocialPicture, picture_in, social_picture
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
-CURRENT_PAGE = SafeString(' aria-current="page"')
-ABOVE_CURRENT_PAGE = SafeString(' aria-current="true"')
-NOT_CURRENT = SafeString("")
 LATER_PAGE = re.compile(r"(?!1$)[1-9][0-9]{0,8}")
 
 
@@ -189,10 +187,9 @@ def absolute_address(context: RequestContext, url: str) -> str:
 @register.simple_tag(takes_context=True)
 def aria_current(context: RequestContext, url: str) -> SafeString:
     """The attribute of a menu entry that leads here, or to what this address lies below."""
-    path = context["request"].path
-    if path == url:
-        return CURRENT_PAGE
-    return ABOVE_CURRENT_PAGE if url not in {"", "/"} and path.startswith(url) else NOT_CURRENT
+    if context.get(LEFT_OPEN):
+        return SafeString(left_open(url))
+    return current_link(context["request"].path, url)
 
 
 @register.simple_tag
