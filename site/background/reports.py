@@ -75,6 +75,7 @@ class TasksReportView(ReportView):
     page_title = _("Background work")
     header_icon = "cogs"
     model = DBTaskResult
+    verbose_name_plural = _("pieces of work")
     filterset_class = TaskFilterSet
     default_ordering = ("-enqueued_at", "-pk")
     index_url_name = "background_work"

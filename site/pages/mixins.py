@@ -79,6 +79,7 @@ class ReferencesOnceMixin(Page):
     class Meta:
         abstract = True
 
+    # No savepoint: where this fails, so does the transaction around it.
     @transaction.atomic(savepoint=False)
     def save(self, *args: Any, **kwargs: Any) -> None:
         # It looks at models when it is imported, and there is none yet when this module is.

@@ -59,6 +59,7 @@ def addresses() -> list[str]:
     named = [
         "/the/the/", "/tim-kiem/?q=tin", "/api/search/?q=tin", "/api/suggest/?q=tin", "/sitemap.xml",
         "/sitemap-1.xml", "/robots.txt", "/thong-ke/", f"/api/counters/{article.pk}/", "/du-lieu-mo/",
+        "/api/", "/api/openapi.json",
         "/media/none.webp", "/media/images/key/none.webp", f"/api/files/{'0' * 64}/",
         f"/api/documents/{document.pk}/", "/api/documents/", "/nowhere/", reverse("wagtailadmin_login"),
     ]  # fmt: skip

@@ -160,6 +160,8 @@ def test_a_preview_shows_relations_and_validity_as_edited(rf):
     document.relations.add(DocumentRelation(relation_type=RelationType.AMENDS, target_text="Luật"))
     shown = document.make_preview_request(preview_mode="").content.decode()
     assert str(ValidityStatus.EXPIRED.label) in shown
-    context = document_context(document, rf.get("/"))
+    request = rf.get("/")
+    request.is_preview = True
+    context = document_context(document, request)
     assert context["verdict"].status == "expired"
     assert [group.texts for group in context["relation_groups"]] == [["Luật"]]

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -75,11 +75,11 @@ WAYS = {
 @pytest.mark.parametrize("way", WAYS)
 def test_a_page_that_refers_to_a_secret_file_is_not_published(file, holder, way):
     page = WAYS[way](file)
-    with pytest.raises(SecretFileError, match="mật"):
+    with pytest.raises(SecretFileError, match="mật"), transaction.atomic():
         page.save_revision().publish()
     assert not Page.objects.get(pk=page.pk).live
     page.live = True
-    with pytest.raises(SecretFileError):
+    with pytest.raises(SecretFileError), transaction.atomic():
         page.save()
     # Once the mark is lifted there is nothing to refuse.
     holder.confidentiality = Confidentiality.ORDINARY
