@@ -6,7 +6,8 @@ that were given out before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final, TypeVar
 
@@ -19,7 +20,7 @@ from images.enums import Audience
 from images.mixins import new_key
 from images.models import SiteImage
 
-__all__ = ["audiences_of", "images_on", "look_again", "review"]
+__all__ = ["audiences_of", "audiences_on", "look_again", "look_again_on", "review"]
 
 # Values in one statement: SQLite takes a limited number.
 AT_ONCE: Final = 400
@@ -33,28 +34,30 @@ def audiences_of(image_ids: Collection[int]) -> dict[int, Audience]:
     A picture of something that is no page, such as the mark of the site, may be anywhere: it is public.
     """
     found = dict.fromkeys(image_ids, Audience.STAFF)
-    pages = _content_type(Page)
     for part in _parts(image_ids):
-        rows = list(
-            _references()
-            .filter(to_object_id__in=[str(pk) for pk in part])
-            .values_list("to_object_id", "base_content_type_id", "object_id")
-            .distinct()
-        )
-        open_to = _audiences_of_pages({int(pk) for _, kind, pk in rows if kind == pages.pk})
-        for image_id, kind, object_id in rows:
-            audience = open_to.get(int(object_id), Audience.STAFF) if kind == pages.pk else Audience.PUBLIC
-            found[int(image_id)] = max(found[int(image_id)], audience)
+        found |= _widest(_references().filter(to_object_id__in=[str(pk) for pk in part]))
     return found
 
 
-def images_on(page_ids: Iterable[int]) -> set[int]:
-    """The pictures that pages show."""
+def audiences_on(page_ids: Iterable[int]) -> dict[int, Audience]:
+    """The same of the pictures that pages show."""
     page_type = _content_type(Page)
-    found: set[int] = set()
+    found: dict[int, Audience] = {}
     for part in _parts(page_ids):
-        rows = _references().filter(base_content_type=page_type, object_id__in=[str(pk) for pk in part])
-        found.update(int(pk) for pk in rows.values_list("to_object_id", flat=True))
+        shown = _references().filter(base_content_type=page_type, object_id__in=[str(pk) for pk in part])
+        found |= _widest(_references().filter(to_object_id__in=shown.values("to_object_id")))
+    return found
+
+
+def _widest(references: QuerySet[ReferenceIndex]) -> dict[int, Audience]:
+    """The widest circle of readers of each picture, by all that refers to it."""
+    pages = _content_type(Page)
+    rows = list(references.values_list("to_object_id", "base_content_type_id", "object_id").distinct())
+    open_to = _audiences_of_pages({int(pk) for _, kind, pk in rows if kind == pages.pk})
+    found: dict[int, Audience] = {}
+    for image_id, kind, object_id in rows:
+        audience = open_to.get(int(object_id), Audience.STAFF) if kind == pages.pk else Audience.PUBLIC
+        found[int(image_id)] = max(found.get(int(image_id), Audience.STAFF), audience)
     return found
 
 
@@ -63,22 +66,30 @@ def look_again(image_ids: Collection[int], *, lost_a_page: bool = False) -> int:
 
     Those do whose audience became smaller; with `lost_a_page` all that are not public, whatever was known.
     """
-    if not image_ids:
-        return 0
-    audiences = audiences_of(image_ids)
-    known_audiences = [
-        row
-        for part in _parts(image_ids)
-        for row in SiteImage.objects.filter(pk__in=part).values_list("pk", "audience")
-    ]
+    return _bring_up_to_date(audiences_of(image_ids), lost_a_page=lost_a_page)
+
+
+def look_again_on(page_ids: Iterable[int], *, lost_a_page: bool = False) -> set[int]:
+    """The same for the pictures that pages show; returns which those are."""
+    audiences = audiences_on(page_ids)
+    _bring_up_to_date(audiences, lost_a_page=lost_a_page)
+    return set(audiences)
+
+
+def _bring_up_to_date(audiences: Mapping[int, Audience], *, lost_a_page: bool) -> int:
     revoked = 0
-    for pk, known in known_audiences:
-        audience = audiences[pk]
-        if audience < known or (lost_a_page and audience < Audience.PUBLIC):
-            SiteImage.objects.filter(pk=pk).update(audience=audience, key=new_key())
-            revoked += 1
-        elif audience != known:
-            SiteImage.objects.filter(pk=pk).update(audience=audience)
+    wider: defaultdict[Audience, list[int]] = defaultdict(list)
+    for part in _parts(audiences):
+        for pk, known in SiteImage.objects.filter(pk__in=part).values_list("pk", "audience"):
+            audience = audiences[pk]
+            if audience < known or (lost_a_page and audience < Audience.PUBLIC):
+                SiteImage.objects.filter(pk=pk).update(audience=audience, key=new_key())
+                revoked += 1
+            elif audience != known:
+                wider[audience].append(pk)
+    for audience, keys in wider.items():
+        for part in _parts(keys):
+            SiteImage.objects.filter(pk__in=part).update(audience=audience)
     return revoked
 
 

@@ -12,7 +12,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from images.audiences import images_on, look_again
+from images.audiences import look_again, look_again_on
 from images.models import SiteImage
 from images.signals import renditions_wanted
 from images.tasks import ask_for
@@ -27,32 +27,31 @@ def _ask_for_renditions(image_ids: list[int], **_kwargs: object) -> None:
 
 @receiver(page_published)
 def _shown(instance: Page, **_kwargs: object) -> None:
-    images = images_on([instance.pk])
-    look_again(images)
+    images = look_again_on([instance.pk])
     # As a rule they are there since the upload; a picture that failed then gets another chance.
     SiteImage.objects.filter(pk__in=images, ready_renditions={}).ask_for_renditions()
 
 
 @receiver(page_unpublished)
 def _hidden(instance: Page, **_kwargs: object) -> None:
-    look_again(images_on([instance.pk]), lost_a_page=True)
+    look_again_on([instance.pk], lost_a_page=True)
 
 
 @receiver(post_page_move)
 def _moved(instance: Page, **_kwargs: object) -> None:
-    look_again(images_on(_subtree(instance)))
+    look_again_on(_subtree(instance))
 
 
 @receiver(post_save, sender=PageViewRestriction)
 def _restricted(instance: PageViewRestriction, **_kwargs: object) -> None:
-    look_again(images_on(_subtree(instance.page)), lost_a_page=True)
+    look_again_on(_subtree(instance.page), lost_a_page=True)
 
 
 @receiver(post_delete, sender=PageViewRestriction)
 def _opened(instance: PageViewRestriction, **_kwargs: object) -> None:
     # Deleting a page deletes its restriction, and what it showed is looked at then.
     if page := Page.objects.filter(pk=instance.page_id).first():
-        look_again(images_on(_subtree(page)))
+        look_again_on(_subtree(page))
 
 
 @receiver(post_delete, sender=ReferenceIndex)
