@@ -17,7 +17,7 @@ class KeptNode(template.Node):
 
     def render(self, context: Context) -> str:
         request = context.get("request")
-        if getattr(request, "content_version", None) is None:
+        if request is None or getattr(request, "content_version", None) is None:
             return self.nodelist.render(context)
         return FRAGMENTS.get(self.name, request, lambda: self._with_open_links(context))
 
