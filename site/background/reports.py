@@ -15,6 +15,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column, DateColumn, NumberColumn
 from wagtail.admin.views.reports import ReportView
 
@@ -30,6 +31,9 @@ STATES: Final = {
     TaskResultStatus.SUCCESSFUL: _("Done"),
     TaskResultStatus.FAILED: _("Given up"),
 }
+
+# One word for one and for several, as Vietnamese has it.
+WORD_FOR_ROWS: Final = _("pieces of work")
 
 Row = DBTaskResult[..., Any]
 
@@ -69,13 +73,20 @@ class TaskFilterSet(WagtailFilterSet):
         fields: ClassVar = ["status", "queue_name"]
 
 
+class TaskPaginator(WagtailPaginator):
+    """The model says in English what its rows are called."""
+
+    verbose_name = verbose_name_plural = WORD_FOR_ROWS
+
+
 class TasksReportView(ReportView):
     """What was asked for last comes first."""
 
     page_title = _("Background work")
     header_icon = "cogs"
     model = DBTaskResult
-    verbose_name_plural = _("pieces of work")
+    paginator_class = TaskPaginator
+    verbose_name_plural = WORD_FOR_ROWS
     filterset_class = TaskFilterSet
     default_ordering = ("-enqueued_at", "-pk")
     index_url_name = "background_work"
