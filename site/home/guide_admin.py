@@ -21,6 +21,10 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
     header_icon = "help"
     _show_breadcrumbs = True
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        above: list[dict[str, Any]] = super().get_breadcrumbs_items()
+        return [*above, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(guide=read_guide(), **kwargs)
         return context
