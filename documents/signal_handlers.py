@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, pre_save
 from django.dispatch import receiver
 
 from attachments.models import Attachment
-from documents.enums import ValidityStatus
-from documents.models import DocumentFile, DocumentRelation, DocumentType, Field, LegalDocumentPage
+from documents.models import DocumentFile, DocumentRelation, Field, LegalDocumentPage
 from documents.models.file_changes import keep_version
-from documents.public.library.facet_values import FIELD, validity_value
+from documents.public.library.facet_values import FIELD
 from extraction.signals import text_changed
 from search.facets import FacetValue
 from search.index.changes import note_concerned
@@ -19,19 +18,6 @@ from search.index.indexing import pages_with
 @receiver(post_delete, sender=DocumentRelation)
 def note_target(instance: DocumentRelation, **_kwargs: object) -> None:
     instance.note_touched()
-
-
-@receiver(post_save, sender=DocumentType)
-def refresh_documents_of_type(instance: DocumentType, *, created: bool, **_kwargs: object) -> None:
-    """Where the type has come to know validity or ceased to, its documents say otherwise in the index."""
-    if created:
-        return
-    documents = set(LegalDocumentPage.objects.filter(document_type=instance).values_list("pk", flat=True))
-    without_validity = pages_with(validity_value(ValidityStatus.NOT_APPLICABLE))
-    note_concerned(
-        documents & without_validity if instance.has_validity else documents - without_validity,
-        LegalDocumentPage,
-    )
 
 
 @receiver(text_changed)

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from documents.enums import ValidityStatus
 from documents.models import DocumentRelation, DocumentType, LegalDocumentPage
 from documents.validity.spans import forget_spans, write_spans
-from search.index.changes import also_concerning
+from search.index.changes import also_concerning, note_concerned
 
 
 @also_concerning(LegalDocumentPage)
@@ -32,9 +34,13 @@ def forget_spans_on_delete(instance: LegalDocumentPage, **_kwargs: object) -> No
 
 
 @receiver(post_save, sender=DocumentType)
-def write_spans_of_type(
+def note_documents_of_type(
     instance: DocumentType, *, raw: bool = False, created: bool = False, **_kwargs: object
 ) -> None:
-    """It may have come to know validity, or ceased to. What depends on its documents is not touched by it."""
-    if not raw and not created:
-        write_spans(LegalDocumentPage.objects.filter(document_type=instance).values_list("pk", flat=True))
+    """Where it has come to know validity or ceased to, its documents say otherwise from now on."""
+    if raw or created:
+        return
+    documents = LegalDocumentPage.objects.filter(document_type=instance)
+    without_validity = Q(status_spans__status=ValidityStatus.NOT_APPLICABLE)
+    changed = documents.filter(without_validity if instance.has_validity else ~without_validity)
+    note_concerned(changed.values_list("pk", flat=True), LegalDocumentPage)

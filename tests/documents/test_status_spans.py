@@ -202,6 +202,12 @@ def test_many_documents_are_written_in_a_few_statements(django_assert_max_num_qu
         assert write_spans(document.pk for document in documents) == 40
 
 
+def test_a_type_that_is_only_renamed_concerns_none_of_its_documents(old, acting, monkeypatch):
+    monkeypatch.setattr("documents.validity.signal_handlers.write_spans", lambda ids: pytest.fail("written"))
+    old.document_type.name = "Quyết nghị"
+    old.document_type.save()
+
+
 def damage(old: LegalDocumentPage) -> None:
     LegalDocumentPage.objects.filter(pk=old.pk).update(expires_on=TODAY - YEAR)
 

@@ -12,7 +12,7 @@ from documents.models import LegalDocumentPage
 from documents.models.status_span import FIRST_DAY, LAST_DAY
 from search.facets import FacetValue
 
-__all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "WITHDRAWN", "facet_values", "validity_value"]
+__all__ = ["FIELD", "ISSUER", "TYPE", "VALIDITY", "WITHDRAWN", "facet_values"]
 
 TYPE = "type"
 ISSUER = "issuer"
@@ -52,8 +52,3 @@ def _of_validity(document: LegalDocumentPage) -> Iterator[FacetValue]:
             None if since == FIRST_DAY else since,
             None if until == LAST_DAY else until,
         )
-
-
-def validity_value(status: ValidityStatus) -> FacetValue:
-    """A status that holds on every day."""
-    return FacetValue(VALIDITY, status.value)
