@@ -20,7 +20,6 @@ __all__ = [
     "Source",
     "content_of",
     "for_each_type",
-    "is_searchable",
     "load_for_search",
     "pages_for_search",
     "register",
@@ -113,11 +112,6 @@ def for_each_type(receive: Callable[[type[Page]], None]) -> Callable[[type[Page]
 def searchable_models() -> list[type[Page]]:
     """The page types that can be found."""
     return list(_SOURCES)
-
-
-def is_searchable(page: Page) -> bool:
-    """Whether pages of this type can be found at all; `page` is specific."""
-    return type(page) in _SOURCES
 
 
 def content_of(page: Page) -> SearchContent:

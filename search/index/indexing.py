@@ -11,8 +11,8 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.visibility import may_read, readable_by_everybody
-from search.content import SearchContent, content_of, is_searchable, pages_for_search, searchable_models
+from pages.visibility import readable_by_everybody
+from search.content import SearchContent, content_of, pages_for_search, searchable_models
 from search.engines import current_engine
 from search.facets import FacetValue, packed, unpacked
 from search.file_pages import packed_places, packed_texts
@@ -22,7 +22,6 @@ from vietnamese.text import nfc
 
 __all__ = [
     "index_contents",
-    "index_page",
     "pages_with",
     "published_pages",
     "put_in_place",
@@ -34,15 +33,6 @@ __all__ = [
 PAGES_AT_ONCE = 200
 # Pages that are held at once in a transaction others may wait for.
 PAGES_HELD = 20
-
-
-def index_page(page: Page) -> None:
-    """Make the index say what a page says now; a page that not everybody may read is taken out."""
-    specific = page.specific
-    if is_searchable(specific) and may_read(None, page):
-        index_contents([(page.pk, content_of(specific))])
-    else:
-        remove_page(page.pk)
 
 
 def remove_page(page_id: int) -> None:

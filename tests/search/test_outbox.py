@@ -11,7 +11,7 @@ from wagtail.models import Page
 from pages.before_commit import settle
 from search.engines.elasticsearch import applying, building
 from search.index import server_index
-from search.index.indexing import index_page
+from search.index.indexing import reindex
 from search.index.outbox import drain, lease, pending
 from search.models import OutboxChange, OutboxState, SearchEntry
 from tests.factories import ArticleFactory
@@ -84,7 +84,7 @@ def test_a_late_change_does_not_undo_a_newer_one() -> None:
     old = SearchEntry.objects.in_bulk([article.pk], field_name="page_id")
     version = OutboxState.objects.get().version
     Page.objects.filter(pk=article.pk).update(title="Bản mới")
-    index_page(Page.objects.get(pk=article.pk))
+    reindex([article.pk])
     drain()
     applying.apply([article.pk], old, version)
     assert agrees()
