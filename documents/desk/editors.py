@@ -9,7 +9,14 @@ from documents.acquisition.uploads.page_form import IntakeDocumentForm
 from documents.acquisition.uploads.panels import IntakePanel
 from documents.desk.file_texts_panel import FileTextsPanel
 from documents.desk.panels import ValidityPanel
-from documents.models import DocumentSetPage, DocumentType, Field, IssuingBody, LegalDocumentPage, Signer
+from documents.models import (
+    DocumentCollectionPage,
+    DocumentType,
+    Field,
+    IssuingBody,
+    LegalDocumentPage,
+    Signer,
+)
 from pages.editing import compose_editor
 from pages.lost_updates import RowUnchangedForm
 
@@ -24,6 +31,6 @@ compose_editor(
         "readers": CountersPanel(),
     },
 )
-compose_editor(DocumentSetPage, panels={"readers": CountersPanel()})
+compose_editor(DocumentCollectionPage, panels={"readers": CountersPanel()})
 for word in (DocumentType, Field, IssuingBody, Signer):
     compose_editor(word, form=RowUnchangedForm)

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name='DocumentSetPage',
+            name='DocumentCollectionPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('description', models.TextField(blank=True, max_length=1000, verbose_name='description')),
@@ -320,13 +320,13 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name='SetMember',
+            name='CollectionMember',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='documents.legaldocumentpage', verbose_name='document')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='documents.documentsetpage')),
+                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='documents.documentcollectionpage')),
             ],
             options={
                 'verbose_name': 'document of a collection',

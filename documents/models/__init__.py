@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from documents.models.catalogue_change import CatalogueChange
 from documents.models.citation import Citation
+from documents.models.document_collection import CollectionMember, DocumentCollectionPage
 from documents.models.document_event import DocumentEvent
 from documents.models.document_file import DocumentFile
 from documents.models.document_relation import DocumentRelation
-from documents.models.document_set import DocumentSetPage, SetMember
 from documents.models.file_version import FileVersion
 from documents.models.intake import IntakeBatch, IntakeDoubt, IntakeEntry
 from documents.models.legal_document import LegalDocumentPage
@@ -17,10 +17,11 @@ from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
 __all__ = [
     "CatalogueChange",
     "Citation",
+    "CollectionMember",
+    "DocumentCollectionPage",
     "DocumentEvent",
     "DocumentFile",
     "DocumentRelation",
-    "DocumentSetPage",
     "DocumentType",
     "Field",
     "FileVersion",
@@ -31,7 +32,6 @@ __all__ = [
     "LegalDocumentPage",
     "LibraryPage",
     "RelationProposal",
-    "SetMember",
     "Signer",
     "StatusSpan",
 ]

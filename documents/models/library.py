@@ -18,7 +18,7 @@ class LibraryPage(MountedViewsMixin, ReadableSlugMixin, Page):
 
     template = "pages/documents/library.html"
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["documents.LegalDocumentPage", "documents.DocumentSetPage"]
+    subpage_types = ["documents.LegalDocumentPage", "documents.DocumentCollectionPage"]
 
     description = models.TextField(_("description"), blank=True, max_length=1000)
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from documents.parsing.reader import read_document
-from documents.parsing.results import Doubt, Form, Found, Notice, NoticeKind, Reading
+from documents.parsing.results import Doubt, Form, Found, Notice, NoticeKind, ParsedDocument
 
-__all__ = ["Doubt", "Form", "Found", "Notice", "NoticeKind", "Reading", "read_document"]
+__all__ = ["Doubt", "Form", "Found", "Notice", "NoticeKind", "ParsedDocument", "read_document"]

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from documents.parsing.persons import begins_with_frequent_name
-from documents.parsing.results import Doubt, Found, Reading
+from documents.parsing.results import Doubt, Found, ParsedDocument
 from vietnamese.text import clean_spaces
 
 __all__ = ["PageOfFile", "weigh"]
@@ -31,7 +31,7 @@ class PageOfFile:
     unsure: Sequence[Sequence[int]] = ()
 
 
-def weigh(reading: Reading, pages: Sequence[PageOfFile]) -> Reading:
+def weigh(reading: ParsedDocument, pages: Sequence[PageOfFile]) -> ParsedDocument:
     """The reading without numbers and days that are unsure; other values that are get a doubt.
 
     A number keeps its symbol and its line: "Số: …/QĐ-LĐLĐ" asks for the number alone.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from documents.parsing.results import Doubt, Found, Notice, NoticeKind, Reading
+from documents.parsing.results import Doubt, Found, Notice, NoticeKind, ParsedDocument
 from vietnamese.text import fold
 
 __all__ = ["merge"]
@@ -15,7 +15,7 @@ __all__ = ["merge"]
 COMPARED: Final = ("number", "document_type", "issuer", "issued_on")
 
 
-def merge(readings: Sequence[Reading]) -> Reading:
+def merge(readings: Sequence[ParsedDocument]) -> ParsedDocument:
     """The best of each field, the first file (the signed original) counting most. Needs one reading at least.
 
     Where two files are sure of different values, the first one's stands, with the doubt that they disagree.
@@ -25,7 +25,7 @@ def merge(readings: Sequence[Reading]) -> Reading:
         # A table beside it says nothing about who issued it.
         others = [other for other in others if _has_head(other)]
     changes: dict[str, Any] = {}
-    for field in fields(Reading):
+    for field in fields(ParsedDocument):
         found = getattr(first, field.name)
         if isinstance(found, Found):
             candidates = [found, *(getattr(other, field.name) for other in others)]
@@ -37,7 +37,7 @@ def merge(readings: Sequence[Reading]) -> Reading:
     return replace(merged, notices=tuple(notices))
 
 
-def _has_head(reading: Reading) -> bool:
+def _has_head(reading: ParsedDocument) -> bool:
     """Whether a file bears anything of the head of a document (NĐ 30/2020, Điều 8), as no annex does."""
     marks: tuple[Found[Any], ...] = (reading.number, reading.symbol, reading.document_type, reading.issued_on)
     return any(mark.value is not None for mark in marks)
@@ -58,7 +58,7 @@ def _key(found: Found[Any]) -> object:
     return fold(found.value) if isinstance(found.value, str) else found.value
 
 
-def _notices(readings: Sequence[Reading]) -> tuple[Notice, ...]:
+def _notices(readings: Sequence[ParsedDocument]) -> tuple[Notice, ...]:
     """One of each kind."""
     by_kind = {notice.kind: notice for reading in reversed(readings) for notice in reading.notices}
     return tuple(by_kind.values())

@@ -15,7 +15,7 @@ from documents.parsing.effect import read_effective_date
 from documents.parsing.head import Head, read_head
 from documents.parsing.issuers import read_issuer
 from documents.parsing.lines import Line, lines_of
-from documents.parsing.results import Doubt, Found, Notice, NoticeKind, Reading, missing
+from documents.parsing.results import Doubt, Found, Notice, NoticeKind, ParsedDocument, missing
 from documents.parsing.second_heads import SecondHead, second_head
 from documents.parsing.signatures import read_signature
 from documents.parsing.stamps import read_notices
@@ -26,7 +26,7 @@ __all__ = ["read_document"]
 FIRST_LINES: Final = 25
 
 
-def read_document(pages: Sequence[str]) -> Reading:
+def read_document(pages: Sequence[str]) -> ParsedDocument:
     """Read the pages of a file, in their order, whatever way their columns were extracted.
 
     Nothing is raised for any text: what is not found is missing, and says so. Of a file with several
@@ -41,7 +41,7 @@ def read_document(pages: Sequence[str]) -> Reading:
     issued_on = _issued_on(head, lines)
     signature = read_signature(lines)
     document_type = _document_type(head, number)
-    return Reading(
+    return ParsedDocument(
         form=form,
         number=number,
         symbol=_symbol(head, number),

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-__all__ = ["Doubt", "Form", "Found", "Notice", "NoticeKind", "Reading", "missing"]
+__all__ = ["Doubt", "Form", "Found", "Notice", "NoticeKind", "ParsedDocument", "missing"]
 
 T = TypeVar("T", bound=str | date)
 
@@ -74,7 +74,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedDocument:
     """The components of a document (NĐ 30/2020/NĐ-CP, Điều 8).
 
     `number` is whole, as printed (số, ký hiệu), and `symbol` the part after the number, also of a document

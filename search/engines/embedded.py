@@ -12,8 +12,8 @@ from search.engines.candidates import Candidate
 from search.engines.common_terms import COMMON_TERMS
 from search.engines.filtering import narrow, newest_first, wanted_part
 from search.engines.numbering import Numbered, numbered_pages
+from search.engines.query_variants import ANY_END, QueryVariant, as_mended, going_on, variants_of
 from search.engines.ranking import rank
-from search.engines.readings import ANY_END, Reading, as_mended, going_on, readings_of
 from search.engines.spelling import with_pieces, with_spelling
 from search.engines.statistics import Statistics
 from search.engines.tables import NEXT, create_beside, put_in_place
@@ -94,28 +94,28 @@ class EmbeddedEngine(SearchEngine, ABC):
     def search(self, plan: Plan) -> Hits:
         if plan.is_empty:
             return Hits()
-        readings = readings_of(plan)
+        variants = variants_of(plan)
         statistics = Statistics(SearchEntry.objects.count(), plan.weights)
-        self._learn(statistics, readings)
+        self._learn(statistics, variants)
         numbered = numbered_pages(plan)
-        found = self._every(plan, readings, statistics)
+        found = self._every(plan, variants, statistics)
         whole = len(found)
         few = whole < plan.weights.few_hits
         if plan.may_relax:
-            mended = self._mended(plan, readings, statistics)
+            mended = self._mended(plan, variants, statistics)
             _add(found, self._holding_mended(plan, mended, statistics, in_title=not few))
-            readings += mended
-            _add(found, self._unfinished(plan, readings, statistics, in_title=not few))
+            variants += mended
+            _add(found, self._unfinished(plan, variants, statistics, in_title=not few))
         is_named = any(candidate.is_named for candidate in numbered.values())
-        if plan.may_relax and few and not is_named and statistics.knows(readings[0]):
-            found = self._some(plan, readings, statistics, found)
+        if plan.may_relax and few and not is_named and statistics.knows(variants[0]):
+            found = self._some(plan, variants, statistics, found)
         self._add_titled(found, plan, statistics)
         candidates = with_pieces(self, {**found, **_with_scores(numbered, found)}, plan)
         plan = with_spelling(self, candidates, plan)
         narrowed = narrow(candidates.values(), plan)
         is_ranked = plan.sort is Sort.RELEVANCE
         ranked = (
-            rank(narrowed.wanted, plan, readings, statistics) if is_ranked else newest_first(narrowed.wanted)
+            rank(narrowed.wanted, plan, variants, statistics) if is_ranked else newest_first(narrowed.wanted)
         )
         return Hits(
             total=len(narrowed.wanted),
@@ -134,17 +134,17 @@ class EmbeddedEngine(SearchEngine, ABC):
             has_believed_marks=plan.spelling is not Spelling.ANY,
         )
 
-    def _learn(self, statistics: Statistics, readings: Iterable[Reading]) -> None:
-        """Ask for the frequencies of all terms of the readings that are not known yet."""
-        statistics.learn(self.frequencies, (term for reading in readings for term in reading.scoring))
+    def _learn(self, statistics: Statistics, variants: Iterable[QueryVariant]) -> None:
+        """Ask for the frequencies of all terms of the variants that are not known yet."""
+        statistics.learn(self.frequencies, (term for variant in variants for term in variant.scoring))
 
-    def _every(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics) -> Found:
-        """The pages that hold all that one of the readings requires."""
+    def _every(self, plan: Plan, variants: Sequence[QueryVariant], statistics: Statistics) -> Found:
+        """The pages that hold all that one of the variants requires."""
         found: Found = {}
-        for reading in readings:
-            if reading.required and statistics.holds(reading.required):
-                scoring = statistics.telling(reading.scoring)
-                _add(found, _shared(self.holding_all([reading.required], scoring, plan), reading, statistics))
+        for variant in variants:
+            if variant.required and statistics.holds(variant.required):
+                scoring = statistics.telling(variant.scoring)
+                _add(found, _shared(self.holding_all([variant.required], scoring, plan), variant, statistics))
         return found
 
     def _add_titled(self, found: Found, plan: Plan, statistics: Statistics) -> None:
@@ -159,56 +159,60 @@ class EmbeddedEngine(SearchEngine, ABC):
                 there = found.setdefault(candidate.page_id, candidate)
                 there.in_title = True
 
-    def _mended(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics) -> list[Reading]:
-        """The readings with a slip mended, where no page has the query in one piece as it was typed."""
-        typed = readings[0]
+    def _mended(
+        self, plan: Plan, variants: Sequence[QueryVariant], statistics: Statistics
+    ) -> list[QueryVariant]:
+        """The variants with a slip mended, where no page has the query in one piece as it was typed."""
+        typed = variants[0]
         if not typed.required:
             return []
         words, known = typed.terms.folded, statistics.known
         places = doubted_places(words, plan.certain, known, plan.weights)
-        if not places or self._is_there(readings, statistics):
+        if not places or self._is_there(variants, statistics):
             return []
         slips = likely_slips(words, places, known, self.frequencies, plan.weights)
         mended = [as_mended(slip, plan) for slip in slips]
         self._learn(statistics, mended)
-        return [reading for reading in mended if statistics.holds(reading.required)]
+        return [variant for variant in mended if statistics.holds(variant.required)]
 
-    def _is_there(self, readings: Sequence[Reading], statistics: Statistics) -> bool:
-        """Whether some page has one of the readings in one piece."""
-        pieces = [r.in_one_piece for r in readings if r.required and statistics.holds(r.in_one_piece)]
+    def _is_there(self, variants: Sequence[QueryVariant], statistics: Statistics) -> bool:
+        """Whether some page has one of the variants in one piece."""
+        pieces = [r.in_one_piece for r in variants if r.required and statistics.holds(r.in_one_piece)]
         return bool(pieces) and self.has_any(pieces)
 
     def _holding_mended(
-        self, plan: Plan, mended: Sequence[Reading], statistics: Statistics, *, in_title: bool
+        self, plan: Plan, mended: Sequence[QueryVariant], statistics: Statistics, *, in_title: bool
     ) -> list[Candidate]:
-        """Pages that hold a mended reading; if `in_title`, only those that have it there in one piece."""
-        ways = [reading.in_one_piece if in_title else reading.required for reading in mended]
+        """Pages that hold a mended variant; if `in_title`, only those that have it there in one piece."""
+        ways = [variant.in_one_piece if in_title else variant.required for variant in mended]
         ways = [way for way in ways if statistics.holds(way)]
         if not ways:
             return []
-        terms = dict.fromkeys(term for reading in mended for term in reading.scoring)
+        terms = dict.fromkeys(term for variant in mended for term in variant.scoring)
         candidates = self.holding_all(ways, statistics.telling(terms), plan, in_title=in_title)
         return _shared(candidates, mended[0], statistics)
 
     def _unfinished(
-        self, plan: Plan, readings: Sequence[Reading], statistics: Statistics, *, in_title: bool
+        self, plan: Plan, variants: Sequence[QueryVariant], statistics: Statistics, *, in_title: bool
     ) -> list[Candidate]:
         """Pages in which the last word goes on, where it is hardly known as it was typed."""
-        typed = readings[0]
+        typed = variants[0]
         is_known = statistics.known.get(plan.last, 0) > plan.weights.rare_pair
-        if not plan.last or is_known or not typed.required or self._is_there(readings, statistics):
+        if not plan.last or is_known or not typed.required or self._is_there(variants, statistics):
             return []
-        reading = going_on(plan)
-        if not statistics.holds(term for term in reading.required if not term.endswith(ANY_END)):
+        variant = going_on(plan)
+        if not statistics.holds(term for term in variant.required if not term.endswith(ANY_END)):
             return []
-        scoring = statistics.telling(reading.scoring)
-        candidates = self.holding_all([reading.required], scoring, plan, in_title=in_title)
-        return _shared(candidates, reading, statistics)
+        scoring = statistics.telling(variant.scoring)
+        candidates = self.holding_all([variant.required], scoring, plan, in_title=in_title)
+        return _shared(candidates, variant, statistics)
 
-    def _some(self, plan: Plan, readings: Sequence[Reading], statistics: Statistics, found: Found) -> Found:
+    def _some(
+        self, plan: Plan, variants: Sequence[QueryVariant], statistics: Statistics, found: Found
+    ) -> Found:
         """The pages that were found, and those with some of the words that come near."""
-        typed = readings[0]
-        terms = dict.fromkeys(term for reading in readings for term in reading.scoring)
+        typed = variants[0]
+        terms = dict.fromkeys(term for variant in variants for term in variant.scoring)
         some = self.holding_any(statistics.rarest(terms), plan)
         floor = plan.weights.relaxed_floor * max((candidate.score for candidate in some), default=0)
         near = [candidate for candidate in some if candidate.score >= floor]
@@ -229,10 +233,10 @@ def _add(found: Found, candidates: Iterable[Candidate]) -> None:
 
 
 def _shared(
-    candidates: list[Candidate], reading: Reading, statistics: Statistics, *, has_all: bool = True
+    candidates: list[Candidate], variant: QueryVariant, statistics: Statistics, *, has_all: bool = True
 ) -> list[Candidate]:
-    """The candidates with scores as shares of what the terms of the reading may bring."""
-    most = sum(map(statistics.rarity, reading.scoring)) or 1
+    """The candidates with scores as shares of what the terms of the variant may bring."""
+    most = sum(map(statistics.rarity, variant.scoring)) or 1
     for candidate in candidates:
         candidate.score /= most
         candidate.has_all = has_all

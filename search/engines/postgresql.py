@@ -14,7 +14,7 @@ from django.db.backends.utils import CursorWrapper
 
 from search.engines.candidates import Candidate
 from search.engines.embedded import EmbeddedEngine
-from search.engines.readings import ANY_END
+from search.engines.query_variants import ANY_END
 from search.engines.suggesting import candidates
 from search.engines.suggesting_postgresql import PostgreSQLTitles
 from search.file_pages import searched_text

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from search.engines.candidates import Candidate
-from search.engines.readings import Reading
+from search.engines.query_variants import QueryVariant
 from search.engines.statistics import Statistics
 from search.engines.tiers import in_tiers, key_of, read_titles
 from search.query.plan import Plan
@@ -18,7 +18,7 @@ __all__ = ["rank"]
 
 
 def rank(
-    candidates: Sequence[Candidate], plan: Plan, readings: Sequence[Reading], statistics: Statistics
+    candidates: Sequence[Candidate], plan: Plan, variants: Sequence[QueryVariant], statistics: Statistics
 ) -> list[Candidate]:
     """The candidates, best first, with scores that fall in this order within a tier.
 
@@ -27,7 +27,7 @@ def rank(
     best = heapq.nlargest(max(plan.weights.most_reranked, plan.stop), candidates, key=_first_order)
     looked_at, rest = best[: plan.weights.most_reranked], best[plan.weights.most_reranked :]
     top = max((candidate.score for candidate in looked_at), default=0) or 1
-    judge = TitleJudge(readings, statistics)
+    judge = TitleJudge(variants, statistics)
     judged = read_titles(looked_at)
     second = [
         _scored(candidate, one.title, top, judge, plan)
@@ -57,11 +57,11 @@ def _scored(candidate: Candidate, title: Terms, top: float, judge: TitleJudge, p
 
 
 class TitleJudge:
-    """How well titles answer a query, by the reading that suits each best."""
+    """How well titles answer a query, by the variant that suits each best."""
 
-    def __init__(self, readings: Sequence[Reading], statistics: Statistics) -> None:
+    def __init__(self, variants: Sequence[QueryVariant], statistics: Statistics) -> None:
         self.weights = statistics.weights
-        self._typed, *others = [_Asked(reading, statistics) for reading in readings]
+        self._typed, *others = [_Asked(variant, statistics) for variant in variants]
         self._others = [(asked, asked.words - self._typed.words) for asked in others]
 
     def score(self, title: Terms) -> float:
@@ -74,12 +74,12 @@ class TitleJudge:
 
 
 class _Asked:
-    """What one reading asks of a title, prepared once for all of them."""
+    """What one variant asks of a title, prepared once for all of them."""
 
-    def __init__(self, reading: Reading, statistics: Statistics) -> None:
-        terms = reading.terms
+    def __init__(self, variant: QueryVariant, statistics: Statistics) -> None:
+        terms = variant.terms
         self.words = frozenset(terms.folded)
-        self._exact, self._cost = terms.exact, reading.cost
+        self._exact, self._cost = terms.exact, variant.cost
         self._rarities = {term: statistics.rarity(term) for term in (*terms.folded, *terms.pairs)}
         self._total = sum(self._rarities.values())
         self.phrase, self._spelled = _spaced(terms.folded), _spaced(terms.exact)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from search.engines.candidates import Candidate
-from search.engines.readings import readings_of
+from search.engines.query_variants import variants_of
 from search.enums import Spelling
 from search.models import SearchEntry
 from search.query.plan import Plan
@@ -45,9 +45,9 @@ def with_spelling(postings: Postings, candidates: Mapping[int, Candidate], plan:
     if plan.spelling is Spelling.ANY:
         return plan
     ways = [
-        list(dict.fromkeys((*reading.terms.as_spelled, *reading.required)))
-        for reading in readings_of(plan)
-        if reading.required
+        list(dict.fromkeys((*variant.terms.as_spelled, *variant.required)))
+        for variant in variants_of(plan)
+        if variant.required
     ]
     having = postings.page_ids(ways)
     spelled = [one for one in candidates.values() if one.page_id in having or one.number_rank]

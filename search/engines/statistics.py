@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from search.engines.readings import Reading
+from search.engines.query_variants import QueryVariant
 from search.query.slips import Frequencies
 from search.weights import Weights
 
@@ -39,10 +39,10 @@ class Statistics:
         """Whether each of the terms stands in some page."""
         return all(term in self._known for term in terms)
 
-    def knows(self, reading: Reading) -> bool:
-        """Whether enough of the reading, by rarity, stands in any page."""
-        total = sum(map(self.rarity, reading.scoring))
-        held = [self.rarity(term) for term in reading.scoring if term in self._known]
+    def knows(self, variant: QueryVariant) -> bool:
+        """Whether enough of the variant, by rarity, stands in any page."""
+        total = sum(map(self.rarity, variant.scoring))
+        held = [self.rarity(term) for term in variant.scoring if term in self._known]
         return bool(held) and sum(held) >= self.weights.known_share * total
 
     def telling(self, terms: Iterable[str]) -> dict[str, float]:

@@ -11,7 +11,7 @@ from enum import Enum, auto
 from typing import Protocol
 
 from search.models import SearchEntry
-from search.query.unfinished import NumberStart, Reading, SuggestionPlan, compact
+from search.query.unfinished import NumberStart, PrefixQuery, SuggestionPlan, compact
 from search.text.number_keys import split_key
 from search.text.terms import Terms, cut
 
@@ -48,7 +48,7 @@ class Place(Enum):
 class Step:
     """One question: titles with these words in this place, `with_marks` only if they carry those typed."""
 
-    reading: Reading
+    reading: PrefixQuery
     place: Place
     with_marks: bool
 

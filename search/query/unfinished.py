@@ -12,7 +12,7 @@ from search.text.terms import LONGEST_TERM, Terms, cut, spelled
 from vietnamese.keyboard import decode
 from vietnamese.text import fold, nfc, unify_d
 
-__all__ = ["NumberStart", "Reading", "SuggestionPlan", "compact", "make_suggestion_plan"]
+__all__ = ["NumberStart", "PrefixQuery", "SuggestionPlan", "compact", "make_suggestion_plan"]
 
 FEWEST_CHARACTERS = 2
 # Longer texts are finished ones; what follows is left out.
@@ -26,7 +26,7 @@ _MARK_KEYS = re.compile(r"w|(?<=[aeiouy])[sfrxj]\Z|\d")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class PrefixQuery:
     """One way to read what was typed: `terms` of the complete words, then one that may go on.
 
     `lasts` are the ways this one may be spelled in an index, none where the last word is complete too: "sĩ"
@@ -78,7 +78,7 @@ class SuggestionPlan:
     `is_number`: a number is being typed for certain, so that documents with it come first.
     """
 
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[PrefixQuery, ...] = ()
     numbers: tuple[NumberStart, ...] = ()
     is_number: bool = False
     limit: int = 10
@@ -107,7 +107,7 @@ def compact(text: str) -> str:
     return _NOT_COMPACT.sub("", fold(text))
 
 
-def _readings(text: str) -> Iterator[Reading]:
+def _readings(text: str) -> Iterator[PrefixQuery]:
     """The text as it is; then as keystrokes typed with the input method off, if it can be that."""
     yield _reading(text)
     if decoded := decode(text):
@@ -118,15 +118,15 @@ def _readings(text: str) -> Iterator[Reading]:
         yield _reading(decoded + _MARK_KEYS.sub("", started))
 
 
-def _reading(text: str) -> Reading:
+def _reading(text: str) -> PrefixQuery:
     whole = unify_d(nfc(text))
     last = _LAST_WORD.search(whole)
     terms = cut(whole[: last.start()] if last else whole, MOST_WORDS)
     if last is None or len(terms.folded) == MOST_WORDS:
-        return Reading(terms)
+        return PrefixQuery(terms)
     started = last[0].lower()[:LONGEST_TERM]
     lasts = tuple(dict.fromkeys((started, *spelled(started))))
-    return Reading(terms, lasts, tuple(dict.fromkeys(map(fold, lasts))))
+    return PrefixQuery(terms, lasts, tuple(dict.fromkeys(map(fold, lasts))))
 
 
 def _numbers(text: str, asked: Sequence[NumberAsked]) -> Iterator[NumberStart]:

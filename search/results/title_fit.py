@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from search.query.unfinished import Reading
+from search.query.unfinished import PrefixQuery
 from search.text.terms import Terms
 from vietnamese.syllables import split_syllable
 from vietnamese.text import fold
@@ -28,7 +28,7 @@ class Fit:
     position: Position = Position.ANYWHERE
 
 
-def fit(reading: Reading, title: Terms, number: Terms) -> Fit | None:
+def fit(reading: PrefixQuery, title: Terms, number: Terms) -> Fit | None:
     """The best fit of the reading, or None where a word of it is missing in title and number."""
     size, best = reading.size, None
     for start in range(len(title.folded) - size + 1):
@@ -39,7 +39,7 @@ def fit(reading: Reading, title: Terms, number: Terms) -> Fit | None:
     return best or _scattered(reading, title, number)
 
 
-def _scattered(reading: Reading, title: Terms, number: Terms) -> Fit | None:
+def _scattered(reading: PrefixQuery, title: Terms, number: Terms) -> Fit | None:
     exact, folded = (*title.exact, *number.exact), (*title.folded, *number.folded)
     there = [
         tuple(exact[place] for place, word in enumerate(folded) if _has_letters(reading, index, word))
@@ -48,7 +48,7 @@ def _scattered(reading: Reading, title: Terms, number: Terms) -> Fit | None:
     return Fit(_agreement(reading, there)) if all(there) else None
 
 
-def _agreement(reading: Reading, there: Sequence[Sequence[str]]) -> float:
+def _agreement(reading: PrefixQuery, there: Sequence[Sequence[str]]) -> float:
     """The share of words whose marks agree with those of one of the words that stand for it."""
     if not reading.has_marks:
         return 1.0
@@ -56,14 +56,14 @@ def _agreement(reading: Reading, there: Sequence[Sequence[str]]) -> float:
     return sum(agreed) / len(agreed)
 
 
-def _has_letters(reading: Reading, index: int, folded: str) -> bool:
+def _has_letters(reading: PrefixQuery, index: int, folded: str) -> bool:
     """Whether a word, without marks, is the one at `index` of the reading or a continuation of its last."""
     if index < len(reading.terms.folded):
         return folded == reading.terms.folded[index]
     return folded.startswith(reading.folded_lasts)
 
 
-def _agrees(reading: Reading, index: int, exact: str) -> bool:
+def _agrees(reading: PrefixQuery, index: int, exact: str) -> bool:
     terms = reading.terms
     if index < len(terms.exact):
         return terms.exact[index] in {terms.folded[index], exact} or _has_marks(terms.exact[index], exact)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from demonstration.records import (
     Article,
-    DocumentSet,
+    DocumentCollection,
     Gallery,
     Home,
     LegalDocument,
@@ -41,7 +41,7 @@ class Content:
     articles: Mapping[str, Article]
     galleries: Mapping[str, Gallery]
     documents: Mapping[str, LegalDocument]
-    collections: Mapping[str, DocumentSet]
+    collections: Mapping[str, DocumentCollection]
     papers: Mapping[str, Paper]
     pages: Mapping[str, PlainPage]
 

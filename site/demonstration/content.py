@@ -41,7 +41,7 @@ def load_content(folder: Path = CONTENT_FOLDER) -> Content:
         articles=_items(folder / "articles", readers.article),
         galleries=_items(folder / "galleries", readers.gallery),
         documents=_items(folder / "documents", readers.document),
-        collections=_list(folder / "collections.toml", readers.document_set, lambda record: record.slug),
+        collections=_list(folder / "collections.toml", readers.collection, lambda record: record.slug),
         papers=_items(folder / "papers", readers.paper),
         pages=_items(folder / "pages", readers.plain_page),
     )

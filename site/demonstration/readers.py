@@ -9,7 +9,7 @@ from demonstration.fields import Fields
 from demonstration.records import (
     Article,
     Byline,
-    DocumentSet,
+    DocumentCollection,
     FileRole,
     FileSpec,
     Gallery,
@@ -214,8 +214,8 @@ def _member(fields: Fields) -> Member:
     return member
 
 
-def document_set(fields: Fields) -> DocumentSet:
-    return DocumentSet(
+def collection(fields: Fields) -> DocumentCollection:
+    return DocumentCollection(
         slug=fields.text("slug"),
         title=fields.text("title"),
         description=fields.text("description"),

@@ -216,7 +216,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentSet:
+class DocumentCollection:
     """A collection of documents (bộ văn bản)."""
 
     slug: str

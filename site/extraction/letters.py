@@ -14,7 +14,7 @@ __all__ = ["keep_letters", "packed", "recognised_letters"]
 
 
 def recognised_letters(attachment: Attachment, number: int) -> bytes | None:
-    """The runs of a page as JSON, as `facsimiles.drawing` tells those of a PDF; None where none were kept."""
+    """The runs of a page as JSON, as `page_images.drawing` tells those of a PDF; None if none were kept."""
     letters = PageLetters.objects.filter(
         page__extraction__attachment=attachment,
         page__extraction__sha256=attachment.sha256,

@@ -21,7 +21,7 @@ from django.conf import settings
 
 from extraction.child import Order
 from extraction.machine_faults import KEPT_FROM_WORK, KILLED, MachineFaultError
-from extraction.readers.results import Ending, Limits, Method, Note, Outcome, PageText, Reading
+from extraction.readers.results import Ending, ExtractedText, Limits, Method, Note, Outcome, PageText
 
 __all__ = ["CrashError", "LateError", "limits", "read_apart", "tesseract"]
 
@@ -46,12 +46,12 @@ class CrashError(Exception):
 class LateError(MachineFaultError):
     """The time was over, and little of it had the processor worked on the file: the machine was busy.
 
-    `reading` is what there was by then.
+    `extracted` is what there was by then.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, extracted: ExtractedText) -> None:
         super().__init__("The machine had too much else to do")
-        self.reading = reading
+        self.extracted = extracted
 
 
 def limits() -> Limits:
@@ -72,7 +72,7 @@ def tesseract() -> str:
     return program if "vie" in listed.stdout.split() else ""
 
 
-def read_apart(path: Path, name: str, within: Limits) -> Reading:
+def read_apart(path: Path, name: str, within: Limits) -> ExtractedText:
     """Read a file. Raises `CrashError` where that brought the process down; another try may go better.
 
     Of a file that took too long, what was read by then is kept. Raises `MachineFaultError` or `OSError` where
@@ -90,13 +90,13 @@ def read_apart(path: Path, name: str, within: Limits) -> Reading:
         if ending is None and returned in {None, -signal.SIGXCPU}:
             ending = Ending(Outcome.TOO_SLOW, max((page.number for page in pages), default=0))
             if returned is None and _processor_seconds() - worked < seconds * BUSY_SHARE:
-                raise LateError(Reading(ending, pages))
+                raise LateError(ExtractedText(ending, pages))
         if ending is None:
             logger.warning("Reading a file ended with %s: %s", returned, _last_words(complaints))
             if returned == KEPT_FROM_WORK or returned in KILLED:
                 raise MachineFaultError(f"the process ended with {returned}")
             raise CrashError(pages)
-    return Reading(ending, pages)
+    return ExtractedText(ending, pages)
 
 
 def _run(order: Order, folder: str, output: IO[bytes], complaints: IO[bytes]) -> int | None:

@@ -27,7 +27,7 @@ from extraction.machine_faults import MachineFaultError
 from extraction.models import ExtractedPage, Extraction
 from extraction.notes import said
 from extraction.querysets import ExtractionQuerySet
-from extraction.readers.results import Ending, Limits, Note, Outcome, PageText, Reading
+from extraction.readers.results import Ending, ExtractedText, Limits, Note, Outcome, PageText
 from extraction.running import CrashError, LateError, limits, read_apart, tesseract
 from extraction.signals import file_read, text_changed
 
@@ -62,12 +62,14 @@ def read_extraction(extraction_id: int, *, is_retaken: bool = False) -> Extracti
     try:
         _read(extraction, limits())
     except MissingError:
-        _finish(extraction, Reading(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage."))
+        _finish(
+            extraction, ExtractedText(Ending(Outcome.BROKEN)), detail=_("The file is missing in the storage.")
+        )
     except CrashError as crash:
         _give_back(extraction, crash.pages)
     except LateError as late:
         if extraction.setbacks + 1 >= MOST_TIMES_LATE:
-            _finish(extraction, late.reading)
+            _finish(extraction, late.extracted)
         else:
             _put_off(extraction, late)
     except (MachineFaultError, OSError) as error:
@@ -83,8 +85,8 @@ def read_extraction(extraction_id: int, *, is_retaken: bool = False) -> Extracti
 
 def _read(extraction: Extraction, within: Limits) -> None:
     with _on_disk(extraction.attachment) as path:
-        reading = read_apart(path, extraction.attachment.download_name, within)
-    _finish(extraction, reading)
+        extracted = read_apart(path, extraction.attachment.download_name, within)
+    _finish(extraction, extracted)
 
 
 def retake_abandoned() -> int:
@@ -121,9 +123,9 @@ def _begin(extraction_id: int, *, is_retaken: bool) -> Extraction | None:
     return extraction
 
 
-def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> None:
+def _finish(extraction: Extraction, extracted: ExtractedText, *, detail: str = "") -> None:
     """Keep what was read, unless the file was replaced meanwhile: then it waits again already."""
-    ending = reading.ending
+    ending = extracted.ending
     with transaction.atomic():
         changed = _still_ours(extraction).update(
             state=ending.outcome.value,
@@ -131,22 +133,22 @@ def _finish(extraction: Extraction, reading: Reading, *, detail: str = "") -> No
             page_count=ending.page_count,
             finished_at=timezone.now(),
             setbacks=0,
-            detail=detail or said(ending, len(reading.pages)),
+            detail=detail or said(ending, len(extracted.pages)),
         )
         if not changed:
             return
         extraction.pages.all().delete()
         rows = ExtractedPage.objects.bulk_create(
-            (_row(extraction, page) for page in reading.pages), batch_size=PAGES_AT_ONCE
+            (_row(extraction, page) for page in extracted.pages), batch_size=PAGES_AT_ONCE
         )
-        keep_letters(rows, reading.pages)
+        keep_letters(rows, extracted.pages)
         text_changed.send(Extraction, attachment_id=extraction.attachment_id)
 
 
 def _give_back(extraction: Extraction, pages: list[PageText]) -> None:
     """Try once more later; a file that has brought down every process that read it is broken."""
     if extraction.attempts >= MOST_ATTEMPTS:
-        _finish(extraction, Reading(Ending(Outcome.BROKEN, note=Note.CRASH), pages))
+        _finish(extraction, ExtractedText(Ending(Outcome.BROKEN, note=Note.CRASH), pages))
     else:
         _still_ours(extraction).update(state=ExtractionState.WAITING, queued_at=timezone.now())
 

@@ -16,9 +16,9 @@ COLUMNS_OF_PAGES: Final = (
 ONLY_WHEN_CHANGED: Final = ("attachments_attachment", "images_siteimage")
 WATCHED: Final = (
     "documents_citation", "documents_documentevent", "documents_documentfile", "documents_documentrelation",
-    "documents_documentsetpage", "documents_documenttype", "documents_field", "documents_fileversion",
+    "documents_documentcollectionpage", "documents_documenttype", "documents_field", "documents_fileversion",
     "documents_issuingbody", "documents_legaldocumentpage", "documents_legaldocumentpage_fields",
-    "documents_librarypage", "documents_setmember", "documents_signer", "documents_statusspan",
+    "documents_librarypage", "documents_collectionmember", "documents_signer", "documents_statusspan",
     "extraction_extractedpage",
     "extraction_extraction", "extraction_pageletters", "home_homepage", "home_navigation", "home_plainpage",
     "home_sitesettings", "images_rendition", "news_articlebyline", "news_articlepage", "news_articlerelation",

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from attachments.models import Attachment
 from attachments.secrecy import hidden_from
-from pages.reading import current_reading
+from pages.current_request import current_request
 
 __all__ = ["is_public"]
 
 
 def is_public(attachment: Attachment) -> bool:
     """False as soon as a confidential document holds it, whatever offered it before."""
-    reading = current_reading()
-    if reading is None:
+    current = current_request()
+    if current is None:
         return attachment.pk not in _secret()
-    if reading.secret_files is None:
-        reading.secret_files = _secret()
-    return attachment.pk not in reading.secret_files
+    if current.secret_files is None:
+        current.secret_files = _secret()
+    return attachment.pk not in current.secret_files
 
 
 def _secret() -> frozenset[int]:

@@ -14,7 +14,7 @@ from django.dispatch import receiver
 from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
-from pages.reading import Reading, Restriction, current_reading
+from pages.current_request import CurrentRequest, Restriction, current_request
 
 __all__ = ["below_any", "closed_paths", "open_to_everybody"]
 
@@ -32,12 +32,12 @@ def closed_paths(request: HttpRequest | None) -> tuple[str, ...]:
 
     One query for a request; for a signed-in reader another one if a page is open to some groups alone.
     """
-    reading = current_reading()
-    if request is None or reading is None or reading.request is not request:
+    current = current_request()
+    if request is None or current is None or current.request is not request:
         return _closed_to(request, _restrictions())
-    if reading.closed_paths is None:
-        reading.closed_paths = _closed_to(request, _restrictions())
-    return reading.closed_paths
+    if current.closed_paths is None:
+        current.closed_paths = _closed_to(request, _restrictions())
+    return current.closed_paths
 
 
 def below_any(paths: Iterable[str], prefix: str = "") -> Q:
@@ -49,13 +49,13 @@ def below_any(paths: Iterable[str], prefix: str = "") -> Q:
 
 
 def _restrictions() -> list[Restriction]:
-    reading = current_reading()
-    if reading is not None and reading.restrictions is not None:
-        return reading.restrictions
+    current = current_request()
+    if current is not None and current.restrictions is not None:
+        return current.restrictions
     rows = PageViewRestriction.objects.order_by().values_list("pk", "page__path", "restriction_type")
     found = [Restriction(*row) for row in rows]
-    if reading is not None:
-        reading.restrictions = found
+    if current is not None:
+        current.restrictions = found
     return found
 
 
@@ -89,5 +89,5 @@ def _passed(request: HttpRequest, restrictions: list[Restriction]) -> set[int]:
 @receiver(post_delete, sender=PageViewRestriction)
 def read_anew(**_kwargs: object) -> None:
     """What this very request changes counts for the rest of it."""
-    if isinstance(reading := current_reading(), Reading):
-        reading.restrictions = reading.closed_paths = None
+    if isinstance(current := current_request(), CurrentRequest):
+        current.restrictions = current.closed_paths = None

@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page
 
-from pages.reading import current_reading
+from pages.current_request import current_request
 from pages.restrictions import below_any, closed_paths, open_to_everybody
 
 __all__ = [
@@ -70,5 +70,5 @@ def open_to_all(pages: Iterable[P], at: datetime | None = None) -> list[P]:
 
 def if_readable(page: P | None) -> P | None:
     """The page if who reads now may see it; outside a request, if everybody may."""
-    reading = current_reading()
-    return page if may_read(reading.request if reading else None, page) else None
+    current = current_request()
+    return page if may_read(current.request if current else None, page) else None

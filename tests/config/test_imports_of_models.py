@@ -16,7 +16,7 @@ APPS = (
     "attachments",
     "counters",
     "extraction",
-    "facsimiles",
+    "page_images",
     "home",
     "images",
     "links",

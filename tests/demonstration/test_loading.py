@@ -16,7 +16,7 @@ from attachments.models import Attachment
 from demonstration.bundle import Content
 from demonstration.loading import load
 from demonstration.logins import DEMONSTRATION_PASSWORD, accounts_on_site
-from documents.models import DocumentSetPage, LegalDocumentPage
+from documents.models import DocumentCollectionPage, LegalDocumentPage
 from documents.validity.verdicts import verdict_of
 from home.menus import menus_for
 from home.models import HomePage, PlainPage, SiteSettings
@@ -143,7 +143,7 @@ def test_what_happened_after_publication_is_told(client: Client):
 def test_collections_are_found_from_the_library(site, client: Client):
     library = client.get("/van-ban/").content.decode()
     for slug, written in site.collections.items():
-        collection = DocumentSetPage.objects.get(slug=slug)
+        collection = DocumentCollectionPage.objects.get(slug=slug)
         assert collection.title == written.title
         assert [each.document.number for each in collection.members.all()] == [
             member.number for member in written.members

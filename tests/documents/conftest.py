@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.fixture
-def facsimiles_root(settings, tmp_path):
+def page_images_root(settings, tmp_path):
     """A folder of drawn pages that no other test knows."""
-    settings.FACSIMILES_ROOT = tmp_path / "facsimiles"
-    return settings.FACSIMILES_ROOT
+    settings.PAGE_IMAGES_ROOT = tmp_path / "page_images"
+    return settings.PAGE_IMAGES_ROOT

@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.models import (
     Citation,
+    CollectionMember,
+    DocumentCollectionPage,
     DocumentFile,
     DocumentRelation,
-    DocumentSetPage,
     LegalDocumentPage,
-    SetMember,
 )
 from tests.factories import (
     AttachmentFactory,
@@ -56,9 +56,11 @@ def fill(count):
         Citation(source_id=page.pk, number_key=first.number_key, raw=first.number, target=first)
         for page in documents[1:]
     )
-    collection = DocumentSetPage(title="Bộ", slug="bo")
+    collection = DocumentCollectionPage(title="Bộ", slug="bo")
     first.get_parent().add_child(instance=collection)
-    SetMember.objects.bulk_create(SetMember(page=collection, document=page) for page in documents)
+    CollectionMember.objects.bulk_create(
+        CollectionMember(page=collection, document=page) for page in documents
+    )
     return first
 
 

@@ -5,13 +5,13 @@ import pytest
 from documents.enums import FileRole
 from documents.models import DocumentFile
 from documents.public.viewer.covers import covers_of
-from facsimiles.pages import outline_of
+from page_images.pages import outline_of
 from tests.factories import AttachmentFactory, DocumentFactory, LibraryFactory, docx, home_page, pdf
 from tests.factories.news import ArticleFactory
 from tests.factories.portable import huge_page_pdf
 from tests.factories.reading import document_with
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facsimiles_root")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_images_root")]
 
 
 def test_a_cover_is_the_first_page_of_the_signed_original():

@@ -14,7 +14,7 @@ from django.utils.http import parse_http_date
 
 from attachments.bundles import MISSING_NAME
 from counters.models import Hit
-from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, SetMember
+from documents.models import CollectionMember, DocumentCollectionPage, DocumentFile, LegalDocumentPage
 from documents.public.exports import kept, responses, tables
 from documents.public.exports.kept import ExportInTheMakingError, kept_file, withdraw_files
 from documents.public.library import views
@@ -227,9 +227,9 @@ def test_a_file_that_could_not_be_written_whole_is_never_handed_out(library, tmp
 @pytest.fixture
 def collection(library):
     documents = [DocumentFactory(files=1), DocumentFactory(files=1)]
-    page = library.add_child(instance=DocumentSetPage(title="Bộ văn bản"))
+    page = library.add_child(instance=DocumentCollectionPage(title="Bộ văn bản"))
     for document in documents:
-        SetMember.objects.create(page=page, document=document)
+        CollectionMember.objects.create(page=page, document=document)
     return page
 
 

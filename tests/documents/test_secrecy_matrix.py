@@ -16,7 +16,7 @@ from wagtail.models import Workflow, WorkflowPage
 
 from documents.enums import Confidentiality
 from documents.lifecycle.actions import remove, replace_file, withdraw
-from documents.models import DocumentSetPage, LegalDocumentPage, LibraryPage, SetMember
+from documents.models import CollectionMember, DocumentCollectionPage, LegalDocumentPage, LibraryPage
 from home.roles import setup_roles
 from home.roles.names import ADMINISTRATORS, LIBRARIANS, WORKFLOW, WRITERS
 from tests.factories import (
@@ -96,8 +96,8 @@ def document(library):
     corrected = AttachmentFactory(file=ContentFile(pdf_pages("Trang mot", "Trang hai"), name="b.pdf"))
     editor = User.objects.create_superuser("quantri")
     replace_file(page.files.get(), corrected, user=editor, reason="Thiếu một trang")
-    collection = library.add_child(instance=DocumentSetPage(title="Bộ văn bản"))
-    SetMember.objects.create(page=collection, document=page)
+    collection = library.add_child(instance=DocumentCollectionPage(title="Bộ văn bản"))
+    CollectionMember.objects.create(page=collection, document=page)
     return LegalDocumentPage.objects.get(pk=page.pk)
 
 
@@ -110,7 +110,7 @@ def places_below(page):
 
 
 def lists(page):
-    library, collection = LibraryPage.objects.get(), DocumentSetPage.objects.get()
+    library, collection = LibraryPage.objects.get(), DocumentCollectionPage.objects.get()
     digests = [page.files.get().attachment.sha256, page.file_versions.get().sha256]
     return [
         "/", "/sitemap.xml", "/sitemap-1.xml", library.url, f"{library.url}rss/", f"{library.url}csv/",

@@ -11,13 +11,13 @@ from counters.models import Hit
 from documents.public.viewer.addresses import picture_path, viewer_path, viewer_url
 from extraction.letters import packed
 from extraction.models import ExtractedPage, PageLetters
-from facsimiles import processes
-from facsimiles.pages import outline_of
+from page_images import processes
+from page_images.pages import outline_of
 from tests.factories import DocumentFactory, docx, jpeg, pdf
 from tests.factories.portable import encrypted_pdf, pdf_pages
 from tests.factories.reading import document_with, read_as
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("facsimiles_root")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("page_images_root")]
 
 
 @pytest.mark.parametrize(
@@ -175,7 +175,7 @@ def test_a_picture_that_no_page_has_is_not_there(client, three_pages, name):
 
 def test_who_asks_while_too_much_is_drawn_is_told_to_come_again(client, three_pages, settings, monkeypatch):
     monkeypatch.setattr(processes, "PATIENCE", 0)
-    settings.FACSIMILES_AT_ONCE = 0
+    settings.PAGE_IMAGES_AT_ONCE = 0
     response = client.get(three_pages.url + picture_path(three_pages.files.get(), 1, 800))
     assert (response.status_code, response["Retry-After"]) == (503, "2")
     _reading, content = opened(client, three_pages)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
 from documents.enums import Confidentiality, RelationType
-from documents.models import DocumentRelation, DocumentSetPage, LegalDocumentPage, SetMember
+from documents.models import CollectionMember, DocumentCollectionPage, DocumentRelation, LegalDocumentPage
 from home.models import PlainPage
 from news.models import ArticlePage
 from pages.checks import check_copies
@@ -43,8 +43,8 @@ def library():
 
 def collection():
     page = document()
-    found = page.get_parent().specific.add_child(instance=DocumentSetPage(title="Bộ văn bản"))
-    SetMember.objects.create(page=found, document=page)
+    found = page.get_parent().specific.add_child(instance=DocumentCollectionPage(title="Bộ văn bản"))
+    CollectionMember.objects.create(page=found, document=page)
     return found
 
 

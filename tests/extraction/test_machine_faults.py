@@ -24,7 +24,7 @@ from extraction.queueing import ask_again
 from extraction.readers import packages, reading, tesseract
 from extraction.readers.results import Ending, Limits, Outcome, UnreadableError
 from extraction.working import MOST_ATTEMPTS, MOST_TIMES_LATE
-from facsimiles import drawing
+from page_images import drawing
 from tests.extraction import samples
 from tests.extraction.test_working import attach, replace_child, work_off
 from tests.factories import AttachmentFactory

@@ -11,7 +11,7 @@ from PIL import Image
 from extraction.readers.places import Box, Word, letter_runs
 from extraction.readers.results import Limits, Method, Note, Outcome
 from extraction.running import tesseract as installed
-from facsimiles.drawing import letters
+from page_images.drawing import letters
 from tests.extraction import samples
 from tests.extraction.measuring import character_error_rate, edit_distance
 from tests.extraction.samples import SENTENCE, read_bytes

@@ -277,7 +277,7 @@ def test_two_workers_do_not_read_the_same_file(monkeypatch):
         read.append(name)
         left.append(read_extraction(extraction.pk))
         left.append(read_extraction(extraction.pk, is_retaken=False))
-        return running.Reading(running.Ending(running.Outcome.DONE, 1), [PageText(1, "Một")])
+        return running.ExtractedText(running.Ending(running.Outcome.DONE, 1), [PageText(1, "Một")])
 
     monkeypatch.setattr(working, "read_apart", read_while_another_looks)
     assert work_off() == 2, "it was asked for twice"

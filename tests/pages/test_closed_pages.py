@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, get_page_models
 
-from documents.models import DocumentSetPage
+from documents.models import DocumentCollectionPage
 from home.models import PlainPage
 from tests.factories import (
     ArticleFactory,
@@ -51,7 +51,10 @@ def test_every_page_type_answers_no_more_when_its_time_is_over(client):
         home_page().add_child(instance=PlainPage(title="Giới thiệu")),
         home_page().add_child(instance=VacancyPage(title="Tuyển thợ hàn", duties="Hàn")),
     ]
-    pages += [pages[3].get_parent().add_child(instance=DocumentSetPage(title="Bộ")), pages[2].get_parent()]
+    pages += [
+        pages[3].get_parent().add_child(instance=DocumentCollectionPage(title="Bộ")),
+        pages[2].get_parent(),
+    ]
     assert {type(page.specific) for page in pages} | {type(home_page())} == set(get_page_models()) - {Page}
     urls = [page.url for page in pages]
     assert {client.get(url).status_code for url in urls} == {200}

@@ -24,7 +24,7 @@ from wagtail.models import Page, PageViewRestriction, Site
 
 from documents.enums import Confidentiality
 from documents.lifecycle.actions import remove
-from documents.models import DocumentSetPage, LegalDocumentPage
+from documents.models import DocumentCollectionPage, LegalDocumentPage
 from home.models import Navigation, PlainPage
 from news.models import ArticlePage, SectionPage
 from tests.factories import (
@@ -239,7 +239,7 @@ def section_of_an_article(page: Page) -> list[str]:
 
 
 def in_a_collection(page: Page) -> list[str]:
-    collection = page.get_parent().add_child(instance=DocumentSetPage(title="Bộ văn bản"))
+    collection = page.get_parent().add_child(instance=DocumentCollectionPage(title="Bộ văn bản"))
     collection.members.create(document=page)
     collection.save()
     return [collection.url]
@@ -299,7 +299,7 @@ def searched(page: Page) -> list[str]:
 RELATIONS = {
     "news.ArticleRelation.related": (ArticlePage, beside_an_article),
     "news.ArticlePage.section": (SectionPage, section_of_an_article),
-    "documents.SetMember.document": (LegalDocumentPage, in_a_collection),
+    "documents.CollectionMember.document": (LegalDocumentPage, in_a_collection),
     "documents.DocumentRelation.target": (LegalDocumentPage, acted_upon),
     "documents.DocumentRelation.page": (LegalDocumentPage, acting),
     "documents.LegalDocumentPage.removal_target": (LegalDocumentPage, named_instead_of_a_removed_one),
@@ -314,7 +314,7 @@ OWN = {
     "documents.StatusSpan.document",
     "counters.DailyCount.page", "counters.Hit.page", "counters.Total.page", "documents.DocumentEvent.page",
     "documents.DocumentFile.page", "documents.FileVersion.page", "documents.IntakeDoubt.other",
-    "documents.IntakeEntry.document", "documents.RelationProposal.page", "documents.SetMember.page",
+    "documents.IntakeEntry.document", "documents.RelationProposal.page", "documents.CollectionMember.page",
     "links.CheckedLink.page", "news.ArticleByline.page", "news.ArticleRelation.page",
     "news.GalleryPhoto.page", "news.TaggedArticle.content_object", "news.TaggedGallery.content_object",
     "wagtailcore.Comment.page", "wagtailcore.GroupPagePermission.page", "wagtailcore.Page.alias_of",

@@ -12,7 +12,7 @@ from documents.enums import IntakeReason
 from documents.models import IntakeDoubt
 from documents.numbers import number_key, parse_number
 from documents.numbers.grammar import fold_symbol
-from documents.parsing import Doubt, Found, NoticeKind, Reading
+from documents.parsing import Doubt, Found, NoticeKind, ParsedDocument
 from documents.parsing.file_names import dates_in_name, numbers_in_name
 
 __all__ = ["Findings", "findings"]
@@ -48,7 +48,7 @@ class Findings:
         return doubt
 
 
-def findings(reading: Reading, file_names: Sequence[str]) -> Findings:
+def findings(reading: ParsedDocument, file_names: Sequence[str]) -> Findings:
     """Compare what was read with what the names of the files say."""
     found = Findings()
     for name, source in (EXPECTED | OPTIONAL).items():
@@ -67,7 +67,7 @@ def findings(reading: Reading, file_names: Sequence[str]) -> Findings:
     return found
 
 
-def _compare_number(found: Findings, reading: Reading, stems: Sequence[str]) -> None:
+def _compare_number(found: Findings, reading: ParsedDocument, stems: Sequence[str]) -> None:
     """The number of a file's name checks the one read, and completes one that was left blank."""
     named = [number for stem in stems for number in numbers_in_name(stem)]
     if not named:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from documents.enums import HOLDING, RelationType, ValidityStatus
-from documents.models import DocumentRelation, DocumentSetPage, LegalDocumentPage
+from documents.models import DocumentCollectionPage, DocumentRelation, LegalDocumentPage
 
 __all__ = ["Held", "held_by"]
 
@@ -29,7 +29,7 @@ class Held:
         return [document.pk for document in self.current] == [self.member.pk]
 
 
-def held_by(page: DocumentSetPage, on: date) -> list[Held]:
+def held_by(page: DocumentCollectionPage, on: date) -> list[Held]:
     """The members that everybody may read, in their order; no query depends on how many there are.
 
     A replaced member gives way to every document of the library that replaces it and that is good itself;

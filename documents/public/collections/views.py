@@ -14,7 +14,7 @@ from counters.enums import Countable
 from counters.files import CountedFile, counted_files
 from counters.marks import mark_download
 from counters.totals import totals_for
-from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage
+from documents.models import DocumentCollectionPage, DocumentFile, LegalDocumentPage
 from documents.public.collections.holding import held_by
 from documents.public.collections.zip_list import folder_name, list_text
 from pages.mounting import mount
@@ -24,8 +24,8 @@ __all__ = ["LIST_NAME", "archive", "collection", "files_to_count"]
 LIST_NAME = "danh-muc.txt"
 
 
-@mount(DocumentSetPage, "")
-def collection(page: DocumentSetPage, request: HttpRequest) -> HttpResponse:
+@mount(DocumentCollectionPage, "")
+def collection(page: DocumentCollectionPage, request: HttpRequest) -> HttpResponse:
     """Context: `held` (see `documents.public.collections.holding`), `totals` of the collection, `today`."""
     today = timezone.localdate()
     context = {"today": today, "held": held_by(page, today), "totals": totals_for([page.pk])[page.pk]}
@@ -33,17 +33,17 @@ def collection(page: DocumentSetPage, request: HttpRequest) -> HttpResponse:
     return response
 
 
-@counted_files(DocumentSetPage)
-def files_to_count(page: DocumentSetPage) -> list[CountedFile]:
+@counted_files(DocumentCollectionPage)
+def files_to_count(page: DocumentCollectionPage) -> list[CountedFile]:
     return [CountedFile(0, _archive_name(page), Countable.ARCHIVE)]
 
 
-def _archive_name(page: DocumentSetPage) -> str:
+def _archive_name(page: DocumentCollectionPage) -> str:
     return f"{page.slug}.zip"
 
 
-@mount(DocumentSetPage, "tai-tat-ca/")
-def archive(page: DocumentSetPage, _request: HttpRequest) -> HttpResponseBase:
+@mount(DocumentCollectionPage, "tai-tat-ca/")
+def archive(page: DocumentCollectionPage, _request: HttpRequest) -> HttpResponseBase:
     """The files of the versions in force, a folder for each document, and a list that says why."""
     today = timezone.localdate()
     held = held_by(page, today)

@@ -21,8 +21,8 @@ from documents.public.document.files import file_or_404
 from documents.public.viewer.addresses import viewer_url
 from documents.public.viewer.file_reading import FileReading
 from extraction.letters import recognised_letters
-from facsimiles.pages import letters_of, picture_of
-from facsimiles.processes import BusyError, FailedError
+from page_images.pages import letters_of, picture_of
+from page_images.processes import BusyError, FailedError
 from pages.mounting import mount
 
 __all__ = ["look", "page_letters", "page_picture", "viewer"]

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import get_conditional_response
 
 from counters.totals import totals_for
-from documents.models import DocumentSetPage, LibraryPage
+from documents.models import DocumentCollectionPage, LibraryPage
 from documents.public.exports.kept import state_of_exports
 from documents.public.exports.responses import export_response, kept_response
 from documents.public.exports.tables import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX
@@ -31,9 +31,11 @@ DOCUMENTS_PER_PAGE: Final = 20
 DOCUMENTS_IN_FEED: Final = 30
 
 
-def _sets(page: LibraryPage) -> Iterable[DocumentSetPage]:
+def _sets(page: LibraryPage) -> Iterable[DocumentCollectionPage]:
     """The collections of this library that everybody may see, by name."""
-    return DocumentSetPage.objects.child_of(page).filter(readable_by_everybody()).order_by("title", "pk")
+    return (
+        DocumentCollectionPage.objects.child_of(page).filter(readable_by_everybody()).order_by("title", "pk")
+    )
 
 
 def _asked(page: LibraryPage, request: HttpRequest) -> LibraryList:

@@ -1,6 +1,6 @@
 """The first page of a document as a small picture, for lists: one query a list, and nothing is drawn.
 
-The worker that reads files draws the pictures (`facsimiles.signal_handlers`); those it has not come to are
+The worker that reads files draws the pictures (`page_images.signal_handlers`); those it has not come to are
 made when a browser first asks for them.
 """
 
@@ -14,7 +14,7 @@ from documents.enums import FileRole
 from documents.models import LegalDocumentPage
 from documents.models.document_file import DocumentFile
 from documents.public.viewer.addresses import picture_path
-from facsimiles.pages import COVER_WIDTH, is_drawable, known_outline
+from page_images.pages import COVER_WIDTH, is_drawable, known_outline
 
 __all__ = ["Cover", "cover_of_file", "covers_at", "covers_of"]
 

@@ -15,7 +15,7 @@ from documents.public.viewer.addresses import FIND_PARAMETER, TEXT_PARAMETER
 from documents.public.viewer.finding import NOTHING_SOUGHT, Findings, find
 from documents.public.viewer.page_text import TextPage, text_pages
 from extraction.models import ExtractedPage, Extraction
-from facsimiles.pages import Outline, known_outline, outline_of
+from page_images.pages import Outline, known_outline, outline_of
 from pages.listing import PAGE_PARAMETER
 
 __all__ = ["FileReading"]

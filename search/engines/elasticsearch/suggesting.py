@@ -11,7 +11,7 @@ from search.engines.elasticsearch.client import server
 from search.engines.elasticsearch.filters import page_of
 from search.engines.elasticsearch.node import read_carefully
 from search.engines.suggesting import SPARE, number_terms
-from search.query.unfinished import NumberStart, Reading, SuggestionPlan
+from search.query.unfinished import NumberStart, PrefixQuery, SuggestionPlan
 
 __all__ = ["candidates", "compile_suggestions"]
 
@@ -43,7 +43,7 @@ def compile_suggestions(plan: SuggestionPlan) -> Clause:
     }
 
 
-def _titled(reading: Reading) -> Clause:
+def _titled(reading: PrefixQuery) -> Clause:
     """Titles with all words, better ones where these stand together or begin it, or carry the marks typed."""
     every: list[Clause] = [{"term": {"named": word}} for word in dict.fromkeys(reading.terms.folded)]
     if lasts := reading.folded_lasts:
@@ -56,21 +56,21 @@ def _titled(reading: Reading) -> Clause:
     return {"bool": {"must": [constant({"bool": {"filter": every}}, ANYWHERE)], "should": better}}
 
 
-def _start(reading: Reading) -> Clause:
+def _start(reading: PrefixQuery) -> Clause:
     words = " ".join(reading.terms.folded)
     if not reading.lasts:
         return _any([{"term": {"title_start": words}}, {"prefix": {"title_start": f"{words} "}}])
     return _any([{"prefix": {"title_start": f"{words} {last}".lstrip()}} for last in reading.folded_lasts])
 
 
-def _together(reading: Reading) -> Clause:
+def _together(reading: PrefixQuery) -> Clause:
     words: list[Clause] = [{"match": {"query": word}} for word in reading.terms.folded]
     if lasts := reading.folded_lasts:
         words.append({"any_of": {"intervals": [{"prefix": {"prefix": last}} for last in lasts]}})
     return {"intervals": {"named": {"all_of": {"ordered": True, "max_gaps": 0, "intervals": words}}}}
 
 
-def _marks(reading: Reading) -> Iterator[Clause]:
+def _marks(reading: PrefixQuery) -> Iterator[Clause]:
     """Words with marks stand in the title as they were typed."""
     for word in dict.fromkeys(reading.terms.marked):
         yield {"term": {"title": word}}

@@ -12,12 +12,12 @@ __all__ = [
     "DATA_UPLOAD_MAX_MEMORY_SIZE",
     "DATA_UPLOAD_MAX_NUMBER_FIELDS",
     "EXPORTS_ROOT",
-    "FACSIMILES_AT_ONCE",
-    "FACSIMILES_ROOT",
     "FILE_UPLOAD_HANDLERS",
     "FILE_UPLOAD_PERMISSIONS",
     "MEDIA_ROOT",
     "MEDIA_URL",
+    "PAGE_IMAGES_AT_ONCE",
+    "PAGE_IMAGES_ROOT",
     "STATICFILES_DIRS",
     "STATIC_ROOT",
     "STATIC_URL",
@@ -47,6 +47,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 # Lists of the whole library as files; they can be made again and need no backup.
 EXPORTS_ROOT = VAR_DIR / "exports"
 # Pictures of the pages of files; they can be made again and need no backup.
-FACSIMILES_ROOT = VAR_DIR / "facsimiles"
+PAGE_IMAGES_ROOT = VAR_DIR / "page_images"
 # Pages that this machine draws at the same time.
-FACSIMILES_AT_ONCE = env.int("FACSIMILES_AT_ONCE", default=2)
+PAGE_IMAGES_AT_ONCE = env.int("PAGE_IMAGES_AT_ONCE", default=2)

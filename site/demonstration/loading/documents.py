@@ -6,15 +6,15 @@ from demonstration.bundle import Content
 from demonstration.loading.files import FileLoader
 from demonstration.loading.vocabulary import VocabularyLoader
 from demonstration.paperwork import document_sheet, sheet_lines
-from demonstration.records import DocumentSet, FileRole, LegalDocument
+from demonstration.records import DocumentCollection, FileRole, LegalDocument
 from documents.models import (
+    CollectionMember,
+    DocumentCollectionPage,
     DocumentFile,
     DocumentRelation,
-    DocumentSetPage,
     Field,
     LegalDocumentPage,
     LibraryPage,
-    SetMember,
 )
 
 __all__ = ["create_collection", "create_document", "relate_document"]
@@ -67,10 +67,10 @@ def relate_document(document: LegalDocumentPage, record: LegalDocument, by_numbe
 
 
 def create_collection(
-    record: DocumentSet, library: LibraryPage, by_number: dict[str, int]
-) -> DocumentSetPage:
+    record: DocumentCollection, library: LibraryPage, by_number: dict[str, int]
+) -> DocumentCollectionPage:
     """Add the page of a collection with its members, unpublished."""
-    collection = DocumentSetPage(
+    collection = DocumentCollectionPage(
         title=record.title,
         slug=record.slug,
         description=record.description,
@@ -79,7 +79,7 @@ def create_collection(
     )
     for order, member in enumerate(record.members):
         collection.members.add(
-            SetMember(document_id=by_number[member.number], note=member.note, sort_order=order)
+            CollectionMember(document_id=by_number[member.number], note=member.note, sort_order=order)
         )
     library.add_child(instance=collection)
     return collection

@@ -8,13 +8,13 @@ from enum import StrEnum
 
 __all__ = [
     "Ending",
+    "ExtractedText",
     "LetterRun",
     "Limits",
     "Method",
     "Note",
     "Outcome",
     "PageText",
-    "Reading",
     "UnreadableError",
     "Unsure",
 ]
@@ -110,7 +110,7 @@ class Ending:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ExtractedText:
     """The pages that could be read, in their order, and how it ended."""
 
     ending: Ending

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from documents.names import name_key
 from documents.numbers import number_key
-from documents.parsing import Reading
+from documents.parsing import ParsedDocument
 from tests.benchmarks.intake.papers import Paper
 from vietnamese.text import clean_spaces, fold
 
@@ -26,7 +26,7 @@ class Mark(NamedTuple):
     is_filled: bool
 
 
-def compare(paper: Paper, reading: Reading) -> Mapping[str, Mark]:
+def compare(paper: Paper, reading: ParsedDocument) -> Mapping[str, Mark]:
     """The mark of each field. Effect counts where it is stated."""
     right = {
         "number": number_key(reading.number.value or "") == number_key(paper.number),

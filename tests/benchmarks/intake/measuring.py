@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Final
 
-from documents.parsing import Reading, read_document
+from documents.parsing import ParsedDocument, read_document
 from documents.parsing.clarity import PageOfFile, weigh
 from extraction.readers.reading import read
 from extraction.readers.results import Limits
@@ -68,7 +68,7 @@ def pages_of(content: bytes, extension: str, limits: Limits) -> list[PageOfFile]
     return found
 
 
-def reading_of(pages: Sequence[PageOfFile]) -> Reading:
+def reading_of(pages: Sequence[PageOfFile]) -> ParsedDocument:
     """What a draft is filled in from (`documents.acquisition.uploads.prefilling`)."""
     return weigh(read_document([page.text for page in pages]), pages)
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from documents.desk.reports.hooks import REPORTS
-from documents.models import DocumentFile, DocumentSetPage, LegalDocumentPage, LibraryPage
+from documents.models import DocumentCollectionPage, DocumentFile, LegalDocumentPage, LibraryPage
 from tests.benchmarks.library.hanging import MANY
 from tests.benchmarks.library.surroundings import SUPERSEDED
 
@@ -85,7 +85,7 @@ def _pages(library: LibraryPage) -> Iterator[Asked]:
     documents = list(LegalDocumentPage.objects.order_by("pk")[:6])
     many, few = documents[4].url, documents[1].url
     file = DocumentFile.objects.filter(page=documents[1]).get()
-    collection = DocumentSetPage.objects.get().url
+    collection = DocumentCollectionPage.objects.get().url
     yield Asked("page", "front page", "/")
     yield Asked("page", "document, few relations", few)
     yield Asked("page", f"document, {MANY} relations", many)

@@ -9,7 +9,14 @@ from typing import Final
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from documents.models import Citation, DocumentSetPage, FileVersion, LegalDocumentPage, LibraryPage, SetMember
+from documents.models import (
+    Citation,
+    CollectionMember,
+    DocumentCollectionPage,
+    FileVersion,
+    LegalDocumentPage,
+    LibraryPage,
+)
 from search.content import Kind
 from search.models import SearchEntry
 from tests.factories import home_page, many_articles
@@ -48,11 +55,11 @@ def surround(library: LibraryPage, documents: Sequence[LegalDocumentPage], chanc
         sha256=SUPERSEDED,
         replaced_at=timezone.now(),
     )
-    collection = DocumentSetPage(title="Bộ văn bản", slug="bo-van-ban")
+    collection = DocumentCollectionPage(title="Bộ văn bản", slug="bo-van-ban")
     library.add_child(instance=collection)
     with_file = [page for number, page in enumerate(documents) if number % 3]
-    SetMember.objects.bulk_create(
-        SetMember(page=collection, document=page, sort_order=place)
+    CollectionMember.objects.bulk_create(
+        CollectionMember(page=collection, document=page, sort_order=place)
         for place, page in enumerate(with_file[:IN_COLLECTION])
     )
     home = home_page()

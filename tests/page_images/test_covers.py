@@ -12,9 +12,9 @@ from background.lanes import Lane
 from background.working import work_off
 from extraction.enums import ExtractionState
 from extraction.models import Extraction
-from facsimiles import tasks
-from facsimiles.keeping import folder_of
-from facsimiles.processes import BusyError
+from page_images import tasks
+from page_images.keeping import folder_of
+from page_images.processes import BusyError
 from tests.extraction import samples
 from tests.factories import AttachmentFactory
 

@@ -12,9 +12,9 @@ from attachments.models import Attachment
 from background.labels import name_task
 from background.lanes import BACKEND, Lane
 from background.rounds import Round, register
-from facsimiles.pages import COVER_WIDTH, picture_of
-from facsimiles.processes import FailedError
-from facsimiles.tidying import tidy
+from page_images.pages import COVER_WIDTH, picture_of
+from page_images.processes import FailedError
+from page_images.tidying import tidy
 
 __all__ = ["MOST_BYTES", "draw_cover", "tidy_drawn_pages"]
 

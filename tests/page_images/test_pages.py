@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from django.core.files.base import ContentFile
 
-from facsimiles import keeping, processes
-from facsimiles.enums import FacsimileState
-from facsimiles.keeping import folder_of
-from facsimiles.pages import known_outline, letters_of, outline_of, picture_of
-from facsimiles.processes import BusyError, FailedError, UnfinishedError
+from page_images import keeping, processes
+from page_images.enums import PageImageState
+from page_images.keeping import folder_of
+from page_images.pages import known_outline, letters_of, outline_of, picture_of
+from page_images.processes import BusyError, FailedError, UnfinishedError
 from tests.factories import AttachmentFactory, docx, jpeg, pdf
 from tests.factories.portable import encrypted_pdf, huge_page_pdf, many_pages_pdf, pdf_pages
 
@@ -24,13 +24,13 @@ def stored(content, name="a.pdf"):
 @pytest.mark.parametrize(
     ("content", "name", "state", "pages"),
     [
-        (pdf_pages("one", "two", "three"), "a.pdf", FacsimileState.READY, 3),
-        (pdf(100), "a.pdf", FacsimileState.BROKEN, 0),
-        (encrypted_pdf(), "a.pdf", FacsimileState.ENCRYPTED, 0),
-        (huge_page_pdf(), "a.pdf", FacsimileState.READY, 1),
-        (jpeg((300, 200)), "a.jpg", FacsimileState.READY, 1),
-        (b"\xff\xd8 not a picture", "a.jpg", FacsimileState.BROKEN, 0),
-        (docx(), "a.docx", FacsimileState.NO_PICTURE, 0),
+        (pdf_pages("one", "two", "three"), "a.pdf", PageImageState.READY, 3),
+        (pdf(100), "a.pdf", PageImageState.BROKEN, 0),
+        (encrypted_pdf(), "a.pdf", PageImageState.ENCRYPTED, 0),
+        (huge_page_pdf(), "a.pdf", PageImageState.READY, 1),
+        (jpeg((300, 200)), "a.jpg", PageImageState.READY, 1),
+        (b"\xff\xd8 not a picture", "a.jpg", PageImageState.BROKEN, 0),
+        (docx(), "a.docx", PageImageState.NO_PICTURE, 0),
     ],
 )
 def test_every_file_ends_in_a_clear_state(content, name, state, pages):
@@ -41,7 +41,7 @@ def test_every_file_ends_in_a_clear_state(content, name, state, pages):
 def test_a_file_the_site_has_lost_is_missing():
     attachment = stored(pdf_pages("one"))
     attachment.file.storage.delete(attachment.file.name)
-    assert outline_of(attachment).state is FacsimileState.MISSING
+    assert outline_of(attachment).state is PageImageState.MISSING
 
 
 def test_of_very_many_pages_the_first_are_shown():
@@ -50,11 +50,11 @@ def test_of_very_many_pages_the_first_are_shown():
 
 
 @pytest.mark.parametrize(("number", "width"), [(0, 800), (-1, 800), (3, 800), (1, 801), (1, 0)])
-def test_nothing_else_is_drawn(number, width, facsimiles_root):
+def test_nothing_else_is_drawn(number, width, page_images_root):
     attachment = stored(pdf_pages("one", "two"))
     with pytest.raises(FailedError):
         picture_of(attachment, number, width)
-    assert not list(facsimiles_root.rglob("*.webp"))
+    assert not list(page_images_root.rglob("*.webp"))
 
 
 def test_a_page_is_drawn_once(monkeypatch):
@@ -90,8 +90,8 @@ def test_a_program_that_takes_too_long_is_ended_and_soon_tried_again(monkeypatch
     attachment = stored(pdf_pages("one"))
     with monkeypatch.context() as busy:
         busy.setattr(processes, "SECONDS", 0.001)
-        assert outline_of(attachment).state is FacsimileState.BUSY
-    assert outline_of(attachment).state is FacsimileState.BUSY, "not at every request"
+        assert outline_of(attachment).state is PageImageState.BUSY
+    assert outline_of(attachment).state is PageImageState.BUSY, "not at every request"
     monkeypatch.setattr(keeping, "UNFINISHED_FOR", 0)
     assert outline_of(attachment).is_ready
 
@@ -100,7 +100,7 @@ def test_a_program_that_was_ended_from_outside_says_nothing_about_the_file(monke
     program = tmp_path / "killed.py"
     program.write_text("import os; os.kill(os.getpid(), 9)")
     monkeypatch.setattr(processes, "PROGRAM", program)
-    assert outline_of(stored(pdf_pages("one"))).state is FacsimileState.BUSY
+    assert outline_of(stored(pdf_pages("one"))).state is PageImageState.BUSY
 
 
 def test_a_full_disk_says_nothing_about_the_file():
@@ -109,13 +109,13 @@ def test_a_full_disk_says_nothing_about_the_file():
         processes.run(full, "measure", Path(attachment.file.path))
 
 
-def test_a_folder_that_cannot_be_written_says_nothing_about_the_file(facsimiles_root, monkeypatch):
+def test_a_folder_that_cannot_be_written_says_nothing_about_the_file(page_images_root, monkeypatch):
     attachment = stored(pdf_pages("one"))
     monkeypatch.setattr(keeping.tempfile, "mkstemp", no_room)
-    assert outline_of(attachment).state is FacsimileState.BUSY
+    assert outline_of(attachment).state is PageImageState.BUSY
     monkeypatch.undo()
     assert outline_of(attachment).is_ready
-    assert not list(facsimiles_root.rglob("*.failed"))
+    assert not list(page_images_root.rglob("*.failed"))
 
 
 def no_room(**_options):
@@ -163,13 +163,13 @@ def test_letters_that_are_not_whole_count_as_not_there():
 
 
 def test_who_would_wait_too_long_is_told_to_come_again(monkeypatch, settings):
-    settings.FACSIMILES_AT_ONCE = 0
+    settings.PAGE_IMAGES_AT_ONCE = 0
     monkeypatch.setattr(processes, "PATIENCE", 0)
     attachment = stored(pdf_pages("one"))
-    assert outline_of(attachment).state is FacsimileState.BUSY
+    assert outline_of(attachment).state is PageImageState.BUSY
     with pytest.raises(BusyError):
         picture_of(attachment, 1, 800)
-    settings.FACSIMILES_AT_ONCE = 1
+    settings.PAGE_IMAGES_AT_ONCE = 1
     assert picture_of(attachment, 1, 800).exists()
 
 

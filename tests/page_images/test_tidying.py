@@ -5,15 +5,15 @@ import os
 import pytest
 from django.core.management import call_command
 
-from facsimiles.keeping import folder_of
-from facsimiles.tidying import tidy
+from page_images.keeping import folder_of
+from page_images.tidying import tidy
 from tests.factories import AttachmentFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def drawn(facsimiles_root):
+def drawn(page_images_root):
     """Three pictures of a file, a hundred bytes each, the last one the newest."""
     folder = folder_of(AttachmentFactory())
     folder.mkdir(parents=True)
@@ -27,11 +27,11 @@ def names(folder):
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_pictures_of_a_content_that_no_file_has_go(drawn, facsimiles_root):
-    gone = facsimiles_root / "ab" / "abcdef"
+def test_pictures_of_a_content_that_no_file_has_go(drawn, page_images_root):
+    gone = page_images_root / "ab" / "abcdef"
     gone.mkdir(parents=True)
     (gone / "1-800.webp").touch()
-    call_command("tidy_facsimiles", verbosity=0)
+    call_command("tidy_page_images", verbosity=0)
     assert not gone.exists()
     assert len(names(drawn)) == 3
 
@@ -45,9 +45,9 @@ def test_what_was_left_unfinished_goes_an_hour_later(drawn):
     (drawn / "unfinished-old").touch()
     os.utime(drawn / "unfinished-old", (1, 1))
     (drawn / "unfinished-new").touch()
-    call_command("tidy_facsimiles", verbosity=0)
+    call_command("tidy_page_images", verbosity=0)
     assert [name for name in names(drawn) if name.startswith("unfinished")] == ["unfinished-new"]
 
 
 def test_there_may_be_nothing_to_tidy():
-    call_command("tidy_facsimiles", verbosity=0)
+    call_command("tidy_page_images", verbosity=0)

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["FacsimileState"]
+__all__ = ["PageImageState"]
 
 
-class FacsimileState(StrEnum):
+class PageImageState(StrEnum):
     """Whether the pages of a file can be shown."""
 
     READY = "ready"

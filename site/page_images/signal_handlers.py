@@ -6,8 +6,8 @@ from django.dispatch import receiver
 
 from attachments.models import Attachment
 from extraction.signals import file_read
-from facsimiles.pages import is_drawable
-from facsimiles.tasks import draw_cover
+from page_images.pages import is_drawable
+from page_images.tasks import draw_cover
 
 
 @receiver(file_read)

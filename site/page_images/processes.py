@@ -15,7 +15,7 @@ from typing import IO, Final
 from django.conf import settings
 
 from extraction.machine_faults import KILLED
-from facsimiles import drawing
+from page_images import drawing
 
 __all__ = ["BusyError", "FailedError", "UnfinishedError", "run"]
 
@@ -41,7 +41,7 @@ class UnfinishedError(Exception):
 
 
 def run(answer: IO[bytes], task: str, file: Path, *numbers: int) -> None:
-    """Write the answer of `facsimiles.drawing` to a task into the open file `answer`.
+    """Write the answer of `page_images.drawing` to a task into the open file `answer`.
 
     Raises `BusyError`, `FailedError` and `UnfinishedError`.
     """
@@ -81,11 +81,11 @@ def _turn() -> Iterator[None]:
 
 @contextmanager
 def _free_place() -> Iterator[None]:
-    root = Path(settings.FACSIMILES_ROOT)
+    root = Path(settings.PAGE_IMAGES_ROOT)
     root.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + PATIENCE
     while True:
-        for number in range(settings.FACSIMILES_AT_ONCE):
+        for number in range(settings.PAGE_IMAGES_AT_ONCE):
             with (root / f"place-{number}.lock").open("w") as place:
                 try:
                     fcntl.flock(place, fcntl.LOCK_EX | fcntl.LOCK_NB)

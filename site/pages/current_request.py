@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponseBase
 
-__all__ = ["Reading", "ReadingMiddleware", "Restriction", "current_reading"]
+__all__ = ["CurrentRequest", "CurrentRequestMiddleware", "Restriction", "current_request"]
 
 
 class Restriction(NamedTuple):
@@ -21,7 +21,7 @@ class Restriction(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reading:
+class CurrentRequest:
     """One request. What is None has not been read yet."""
 
     request: HttpRequest
@@ -30,22 +30,22 @@ class Reading:
     secret_files: frozenset[int] | None = None
 
 
-_current: ContextVar[Reading | None] = ContextVar("reading", default=None)
+_current: ContextVar[CurrentRequest | None] = ContextVar("request", default=None)
 
 
-def current_reading() -> Reading | None:
+def current_request() -> CurrentRequest | None:
     """None outside a request: in a command, or while an answer is sent bit by bit."""
     return _current.get()
 
 
-class ReadingMiddleware:
+class CurrentRequestMiddleware:
     """Lets what has no request at hand, such as a link in rich text or a queryset, know who is reading."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        token = _current.set(Reading(request))
+        token = _current.set(CurrentRequest(request))
         try:
             return self.get_response(request)
         finally:

@@ -9,14 +9,14 @@ from search.query.plan import Plan
 from search.query.slips import Slip
 from search.text.terms import PAIR_MARK, Terms
 
-__all__ = ["ANY_END", "Reading", "as_mended", "going_on", "readings_of"]
+__all__ = ["ANY_END", "QueryVariant", "as_mended", "going_on", "variants_of"]
 
 # What a term ends with of which only the beginning is known.
 ANY_END = "*"
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class QueryVariant:
     """Pages that hold every term of `required` answer it; where that is empty no page is sure to.
 
     `cost` is what such a page is behind an equal one that answers the query as it was typed.
@@ -37,32 +37,32 @@ class Reading:
         return tuple(dict.fromkeys((*self.required, *self.terms.pairs)))
 
 
-def readings_of(plan: Plan) -> list[Reading]:
+def variants_of(plan: Plan) -> list[QueryVariant]:
     """The query as typed, then with its abbreviations read."""
-    typed = Reading(plan.terms, plan.required)
+    typed = QueryVariant(plan.terms, plan.required)
     return [typed, *(_as_expanded(terms, plan) for terms in plan.readings)]
 
 
-def as_mended(slip: Slip, plan: Plan) -> Reading:
+def as_mended(slip: Slip, plan: Plan) -> QueryVariant:
     """The query with a slip mended; beside its neighbours the new word has to stand as it does there."""
     terms = slip.mend(plan.terms)
     around = terms.folded[max(0, slip.place - 1) : slip.place + len(slip.words) + 1]
-    return Reading(terms, _required(terms, Terms(around, around).pairs), plan.weights.mended_slip)
+    return QueryVariant(terms, _required(terms, Terms(around, around).pairs), plan.weights.mended_slip)
 
 
-def going_on(plan: Plan) -> Reading:
+def going_on(plan: Plan) -> QueryVariant:
     """The query with a last word of which only the beginning was typed; the words before it say the rest."""
     before = Terms(plan.terms.exact[:-1], plan.terms.folded[:-1])
     required = tuple(dict.fromkeys((*before.folded, plan.last + ANY_END)))
-    return Reading(before, required, plan.weights.unfinished)
+    return QueryVariant(before, required, plan.weights.unfinished)
 
 
-def _as_expanded(terms: Terms, plan: Plan) -> Reading:
+def _as_expanded(terms: Terms, plan: Plan) -> QueryVariant:
     """Words that were not typed have to stand together: those of "LĐLĐ" in full are in every other page."""
     typed, together = set(plan.terms.folded), set(plan.together)
     new = [pair for pair in terms.pairs if pair in together or not typed & set(pair.split(PAIR_MARK))]
     required = _required(terms, new) if plan.required else ()
-    return Reading(terms, required, plan.weights.other_reading)
+    return QueryVariant(terms, required, plan.weights.other_reading)
 
 
 def _required(terms: Terms, pairs: Sequence[str]) -> tuple[str, ...]:

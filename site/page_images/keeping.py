@@ -16,7 +16,7 @@ from typing import IO, Final
 from django.conf import settings
 
 from attachments.models import Attachment
-from facsimiles.processes import BusyError, FailedError, UnfinishedError
+from page_images.processes import BusyError, FailedError, UnfinishedError
 
 __all__ = ["folder_of", "kept"]
 
@@ -29,7 +29,7 @@ UNFINISHED_FOR: Final = 60
 def folder_of(attachment: Attachment) -> Path:
     """The folder of what was made from the present content of a file."""
     key = attachment.sha256 or f"file-{attachment.pk}-{attachment.file_size or 0}"
-    return Path(settings.FACSIMILES_ROOT) / key[:2] / key
+    return Path(settings.PAGE_IMAGES_ROOT) / key[:2] / key
 
 
 def kept(path: Path, make: Callable[[IO[bytes]], None], is_whole: Callable[[Path], bool]) -> Path:

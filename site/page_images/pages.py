@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from attachments.models import Attachment
-from facsimiles.enums import FacsimileState
-from facsimiles.keeping import folder_of, kept
-from facsimiles.processes import BusyError, FailedError, run
+from page_images.enums import PageImageState
+from page_images.keeping import folder_of, kept
+from page_images.processes import BusyError, FailedError, run
 
 __all__ = [
     "COVER_WIDTH", "WIDTHS", "Outline", "is_drawable", "known_outline", "letters_of", "outline_of",
@@ -36,13 +36,13 @@ class Outline:
     `page_count` where a file has more pages than are shown.
     """
 
-    state: FacsimileState
+    state: PageImageState
     page_count: int = 0
     sizes: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_ready(self) -> bool:
-        return self.state is FacsimileState.READY
+        return self.state is PageImageState.READY
 
     @property
     def shown_count(self) -> int:
@@ -56,17 +56,17 @@ def is_drawable(attachment: Attachment) -> bool:
 def outline_of(attachment: Attachment) -> Outline:
     """The outline of a file; opens the file the first time."""
     if not is_drawable(attachment):
-        return Outline(FacsimileState.NO_PICTURE)
+        return Outline(PageImageState.NO_PICTURE)
     source = Path(attachment.file.path)
     if not source.is_file():
-        return Outline(FacsimileState.MISSING)
+        return Outline(PageImageState.MISSING)
     try:
         path = kept(_outline_path(attachment), lambda answer: run(answer, "measure", source), _is_outline)
     except BusyError:
-        return Outline(FacsimileState.BUSY)
+        return Outline(PageImageState.BUSY)
     except FailedError:
-        return Outline(FacsimileState.BROKEN)
-    return _read(path) or Outline(FacsimileState.BUSY)
+        return Outline(PageImageState.BROKEN)
+    return _read(path) or Outline(PageImageState.BUSY)
 
 
 def known_outline(attachment: Attachment) -> Outline | None:
@@ -80,7 +80,7 @@ def picture_of(attachment: Attachment, number: int, width: int) -> Path:
     Raises `FailedError` where there is no such picture, `BusyError` where it may come in a moment.
     """
     outline = outline_of(attachment)
-    if outline.state is FacsimileState.BUSY:
+    if outline.state is PageImageState.BUSY:
         raise BusyError
     if width not in {*WIDTHS, COVER_WIDTH} or not 1 <= number <= outline.shown_count:
         raise FailedError
@@ -90,9 +90,9 @@ def picture_of(attachment: Attachment, number: int, width: int) -> Path:
 
 
 def letters_of(attachment: Attachment, number: int) -> Path:
-    """Where the text of a page stands, as JSON (see `facsimiles.drawing`). Raises like `picture_of`."""
+    """Where the text of a page stands, as JSON (see `page_images.drawing`). Raises like `picture_of`."""
     outline = outline_of(attachment)
-    if outline.state is FacsimileState.BUSY:
+    if outline.state is PageImageState.BUSY:
         raise BusyError
     if not 1 <= number <= outline.shown_count:
         raise FailedError
@@ -110,7 +110,7 @@ def _read(path: Path) -> Outline | None:
     try:
         found = json.loads(path.read_bytes())
         sizes = tuple((int(width), int(height)) for width, height in found["sizes"])
-        return Outline(FacsimileState(found["state"]), int(found["pages"]), sizes)
+        return Outline(PageImageState(found["state"]), int(found["pages"]), sizes)
     except (OSError, ValueError, TypeError, KeyError):
         return None
 

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from counters.totals import totals_for
-from documents.models import DocumentRelation, DocumentSetPage, LibraryPage, SetMember
+from documents.models import CollectionMember, DocumentCollectionPage, DocumentRelation, LibraryPage
 from documents.public.collections.holding import held_by
 from tests.factories import DocumentFactory, DocumentTypeFactory, LibraryFactory, restrict
 
@@ -20,9 +20,11 @@ pytestmark = pytest.mark.django_db
 
 def collection(*documents, title="Bộ hồ sơ đại hội", **fields):
     library = LibraryPage.objects.first() or LibraryFactory()
-    page = library.add_child(instance=DocumentSetPage(title=title, **fields))
+    page = library.add_child(instance=DocumentCollectionPage(title=title, **fields))
     for order, document in enumerate(documents):
-        SetMember.objects.create(page=page, document=document, sort_order=order, note=f"Ghi chú {order}")
+        CollectionMember.objects.create(
+            page=page, document=document, sort_order=order, note=f"Ghi chú {order}"
+        )
     return page
 
 
@@ -165,7 +167,7 @@ def test_a_document_stands_in_a_collection_once():
     document = DocumentFactory()
     page = collection(document)
     with pytest.raises(ValidationError):
-        SetMember(page=page, document=document).full_clean()
+        CollectionMember(page=page, document=document).full_clean()
 
 
 def test_the_number_of_queries_does_not_grow(django_assert_max_num_queries):

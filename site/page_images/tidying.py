@@ -11,7 +11,7 @@ from typing import Final
 from django.conf import settings
 
 from attachments.models import Attachment
-from facsimiles.keeping import folder_of
+from page_images.keeping import folder_of
 
 __all__ = ["Tidied", "tidy"]
 
@@ -28,7 +28,7 @@ class Tidied:
 
 def tidy(most_bytes: int) -> Tidied:
     """Remove what belongs to no file, what was left unfinished, and the oldest pictures above a limit."""
-    root = Path(settings.FACSIMILES_ROOT)
+    root = Path(settings.PAGE_IMAGES_ROOT)
     wanted = {
         folder_of(attachment) for attachment in Attachment.objects.only("sha256", "file_size").iterator()
     }

@@ -4,12 +4,12 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-__all__ = ["FacsimilesConfig"]
+__all__ = ["PageImagesConfig"]
 
 
-class FacsimilesConfig(AppConfig):
-    name = "facsimiles"
+class PageImagesConfig(AppConfig):
+    name = "page_images"
 
     def ready(self) -> None:
         # Handlers look at models, which exist only now.
-        import_module("facsimiles.signal_handlers")
+        import_module("page_images.signal_handlers")

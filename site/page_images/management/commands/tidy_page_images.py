@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from facsimiles.tidying import tidy
+from page_images.tidying import tidy
 
 
 class Command(BaseCommand):

@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from facsimiles.drawing import draw, letters
-from facsimiles.pages import WIDTHS
+from page_images.drawing import draw, letters
+from page_images.pages import WIDTHS
 from tests.factories import jpeg, pdf
 from tests.factories.portable import encrypted_pdf, huge_page_pdf, pdf_pages
 

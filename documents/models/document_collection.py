@@ -13,16 +13,16 @@ from pages.editing import PanelSlot
 from pages.mixins import ReadableSlugMixin
 from pages.mounting import MountedViewsMixin
 
-__all__ = ["DocumentSetPage", "SetMember"]
+__all__ = ["CollectionMember", "DocumentCollectionPage"]
 
 
-class DocumentSetPage(CountedPageMixin, MountedViewsMixin, ReadableSlugMixin, Page):
+class DocumentCollectionPage(CountedPageMixin, MountedViewsMixin, ReadableSlugMixin, Page):
     """Documents that belong together for a purpose (bộ văn bản), put together and ordered by staff.
 
     Its zip holds the versions in force: of a member that was replaced, what replaced it.
     """
 
-    template = "pages/documents/document_set.html"
+    template = "pages/documents/document_collection.html"
     parent_page_types = ["documents.LibraryPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -40,10 +40,10 @@ class DocumentSetPage(CountedPageMixin, MountedViewsMixin, ReadableSlugMixin, Pa
     ]
 
 
-class SetMember(Orderable):
+class CollectionMember(Orderable):
     """A document of a collection, with what it is good for there."""
 
-    page = ParentalKey(DocumentSetPage, on_delete=models.CASCADE, related_name="members")
+    page = ParentalKey(DocumentCollectionPage, on_delete=models.CASCADE, related_name="members")
     document = models.ForeignKey(
         "documents.LegalDocumentPage",
         verbose_name=_("document"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from facsimiles import processes
+from page_images import processes
 
 LISTER = "import json, os, sys\njson.dump(dict(os.environ), sys.stdout)\n"
 
