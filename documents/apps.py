@@ -28,6 +28,7 @@ MODULES: Final = (
     "public.document.reading_views",
     "public.document.views",
     "public.file_verification.views",
+    "public.library.tasks",
     "public.library.views",
     "checks",
 )

@@ -17,4 +17,5 @@ class BackgroundConfig(AppConfig):
     def ready(self) -> None:
         # They look at models, which exist only now.
         import_module("background.retrying")
+        import_module("background.mail")
         import_module("background.tasks")

@@ -25,6 +25,8 @@ SECONDS_BETWEEN_LOOKS: Final = 0.2
 # For the task that is being run; after that it is broken off.
 SECONDS_TO_FINISH: Final = 4.0
 SECONDS_TO_BREAK_OFF: Final = 3.0
+# Of slow work, so that readers come first.
+LESS_URGENT: Final = 10
 
 
 class Lanes:
@@ -111,4 +113,6 @@ class _Place:
 
 
 def _live(lane: Lane, parent: int) -> None:
+    if lane is Lane.SLOW:
+        os.nice(LESS_URGENT)
     live_in_lane(lane, lambda: os.getppid() == parent)

@@ -14,3 +14,4 @@ class SignInConfig(AppConfig):
         # Handlers look at models, which exist only now.
         import_module("sign_in.signal_handlers")
         import_module("sign_in.tasks")
+        import_module("sign_in.reset_links")

@@ -18,6 +18,7 @@ from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from background.mail import mail_connection
 from starting.forms import StartForm
 from starting.organisation import Kind
 from starting.panels import runs_the_site
@@ -78,6 +79,7 @@ def send_test_mail(request: HttpRequest) -> HttpResponse:
             _("If you can read this, the mail of the site works."),
             settings.DEFAULT_FROM_EMAIL,
             [address],
+            connection=mail_connection(),
         )
     except OSError as error:
         logger.warning("The test message could not be sent: %s", error)

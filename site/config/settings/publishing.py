@@ -13,6 +13,7 @@ __all__ = [
     "EMAIL_PORT",
     "EMAIL_USE_SSL",
     "EMAIL_USE_TLS",
+    "MAIL_DELIVERY_BACKEND",
     "TAGGIT_CASE_INSENSITIVE",
     "WAGTAILADMIN_BASE_URL",
     "WAGTAILADMIN_RICH_TEXT_EDITORS",
@@ -38,7 +39,9 @@ __all__ = [
 
 # Mail about reviews; without a server named here it is written nowhere and nothing waits for it.
 mail = env.email_url("EMAIL_URL", default="dummymail://")
-EMAIL_BACKEND = mail["EMAIL_BACKEND"]
+MAIL_DELIVERY_BACKEND = mail["EMAIL_BACKEND"]
+# A server is asked by the worker. What only writes mail down does so at once.
+EMAIL_BACKEND = "background.mail.EmailBackend" if ".smtp." in MAIL_DELIVERY_BACKEND else MAIL_DELIVERY_BACKEND
 EMAIL_HOST = mail["EMAIL_HOST"] or "localhost"
 EMAIL_PORT = mail["EMAIL_PORT"] or 25
 EMAIL_HOST_USER = mail["EMAIL_HOST_USER"] or ""

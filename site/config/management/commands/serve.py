@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-from collections.abc import Iterator
 from contextlib import suppress
 from functools import partial
 from typing import Any
@@ -32,7 +31,6 @@ THREADS_PER_WORKER = 16
 SECONDS_TO_FINISH = 10
 SECONDS_FOR_THE_RULES = 5
 SECONDS_BEFORE_WORK = 1
-SECONDS_BEFORE_LISTS_ARE_KEPT = 20
 
 
 class Command(BaseCommand):
@@ -96,7 +94,7 @@ class Command(BaseCommand):
             # Its warnings are about the number of threads, which is chosen for slow clients, not for cores.
             log_level=LogLevels.error,
             workers_kill_timeout=SECONDS_TO_FINISH,
-            companions=tuple(_companions(worker=worker)),
+            companions=(Companion("work", after=SECONDS_BEFORE_WORK),) if worker else (),
         )
         server.on_startup(partial(self._announce, host, port, accounts))
         server.serve(target_loader=partial(load_application, os.getpid(), threads), wrap_loader=False)
@@ -137,13 +135,6 @@ def _missing_rules() -> list[str]:
     # A database that never answers ends this process, and nothing else waits for it.
     signal.alarm(SECONDS_FOR_THE_RULES)
     return missing_database_rules()
-
-
-def _companions(*, worker: bool) -> Iterator[Companion]:
-    if worker:
-        yield Companion("work", after=SECONDS_BEFORE_WORK)
-    # Its files lie on this machine, whichever machine the worker is on.
-    yield Companion("keep_exports", "--follow", after=SECONDS_BEFORE_LISTS_ARE_KEPT)
 
 
 def _cores() -> int:
