@@ -14,6 +14,7 @@ MODULES: Final = (
     # Before all that reads validity when something has changed.
     "validity.signal_handlers",
     "citations.signal_handlers",
+    "provisions.signal_handlers",
     "public.search_content",
     "public.library.search_facets",
     "signal_handlers",
@@ -25,6 +26,7 @@ MODULES: Final = (
     "public.collections.views",
     "public.document.citing_views",
     "public.document.former_views",
+    "public.document.provision_views",
     "public.document.reading_views",
     "public.document.views",
     "public.file_verification.views",

@@ -22,6 +22,7 @@ __all__ = [
     "IntakeState",
     "InverseRelation",
     "ProposalState",
+    "ProvisionKind",
     "RelationType",
     "Urgency",
     "ValidityReason",
@@ -134,6 +135,22 @@ class ProposalState(models.TextChoices):
     OPEN = "open", _("Open")
     ACCEPTED = "accepted", _("Accepted")
     DISMISSED = "dismissed", _("Dismissed")
+
+
+class ProvisionKind(models.TextChoices):
+    """What a text is made of, from the widest to the narrowest (NĐ 30/2020/NĐ-CP, phụ lục I)."""
+
+    PREAMBLE = "preamble", _("Preamble")  # national heading, title, grounds (căn cứ)
+    ATTACHMENT = "attachment", _("Attachment")  # quy chế, quy định, điều lệ ban hành kèm theo
+    APPENDIX = "appendix", _("Appendix")  # phụ lục, mẫu
+    PART = "part", _("Part")  # phần
+    CHAPTER = "chapter", _("Chapter")  # chương
+    SECTION = "section", _("Section")  # mục
+    SUBSECTION = "subsection", _("Subsection")  # tiểu mục
+    ARTICLE = "article", _("Article")  # điều
+    CLAUSE = "clause", _("Clause")  # khoản
+    POINT = "point", _("Point")  # điểm
+    SIGNATURE = "signature", _("Signature")  # nơi nhận, chữ ký
 
 
 class FileRole(models.TextChoices):

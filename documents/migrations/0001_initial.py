@@ -360,6 +360,37 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('document', 'told_from', 'since'), name='one_status_a_day')],
             },
         ),
+        migrations.CreateModel(
+            name='DocumentStructure',
+            fields=[
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='structure', serialize=False, to='documents.legaldocumentpage', verbose_name='legal document')),
+                ('digest', models.CharField(max_length=64)),
+                ('html', models.TextField(blank=True)),
+                ('contents', models.TextField(blank=True)),
+                ('attachment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='attachments.attachment', verbose_name='file')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Provision',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveIntegerField(verbose_name='place in the text')),
+                ('kind', models.CharField(choices=[('preamble', 'Preamble'), ('attachment', 'Attachment'), ('appendix', 'Appendix'), ('part', 'Part'), ('chapter', 'Chapter'), ('section', 'Section'), ('subsection', 'Subsection'), ('article', 'Article'), ('clause', 'Clause'), ('point', 'Point'), ('signature', 'Signature')], max_length=12, verbose_name='kind')),
+                ('number', models.CharField(blank=True, max_length=20, verbose_name='number')),
+                ('title', models.TextField(blank=True, verbose_name='title')),
+                ('text', models.TextField(blank=True, verbose_name='text')),
+                ('page', models.PositiveIntegerField(default=0, verbose_name='page')),
+                ('path', models.CharField(blank=True, max_length=200, verbose_name='address')),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='provisions', to='documents.legaldocumentpage', verbose_name='legal document')),
+                ('parent', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='children', to='documents.provision')),
+            ],
+            options={
+                'verbose_name': 'provision',
+                'verbose_name_plural': 'provisions',
+                'ordering': ['document', 'order'],
+                'constraints': [models.UniqueConstraint(fields=('document', 'order'), name='provision_order'), models.UniqueConstraint(condition=models.Q(('path', ''), _negated=True), fields=('document', 'path'), name='provision_path')],
+            },
+        ),
         migrations.AddIndex(
             model_name='legaldocumentpage',
             index=documents.models.list_keys.UnknownLastIndex(fields=['-issued_on', '-page_ptr'], name='document_by_issue'),

@@ -10,6 +10,7 @@ from documents.models.file_version import FileVersion
 from documents.models.intake import IntakeBatch, IntakeDoubt, IntakeEntry
 from documents.models.legal_document import LegalDocumentPage
 from documents.models.library import LibraryPage
+from documents.models.provision import DocumentStructure, Provision
 from documents.models.relation_proposal import RelationProposal
 from documents.models.status_span import StatusSpan
 from documents.models.vocabulary import DocumentType, Field, IssuingBody, Signer
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentEvent",
     "DocumentFile",
     "DocumentRelation",
+    "DocumentStructure",
     "DocumentType",
     "Field",
     "FileVersion",
@@ -31,6 +33,7 @@ __all__ = [
     "IssuingBody",
     "LegalDocumentPage",
     "LibraryPage",
+    "Provision",
     "RelationProposal",
     "Signer",
     "StatusSpan",

@@ -16,6 +16,7 @@ COLUMNS_OF_PAGES: Final = (
 ONLY_WHEN_CHANGED: Final = ("attachments_attachment", "images_siteimage")
 WATCHED: Final = (
     "documents_citation", "documents_documentevent", "documents_documentfile", "documents_documentrelation",
+    "documents_documentstructure",
     "documents_documentcollectionpage", "documents_documenttype", "documents_field", "documents_fileversion",
     "documents_issuingbody", "documents_legaldocumentpage", "documents_legaldocumentpage_fields",
     "documents_librarypage", "documents_collectionmember", "documents_signer", "documents_statusspan",

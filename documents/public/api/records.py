@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from api.records import Record
-from documents.enums import InverseRelation, RelationType, ValidityReason, ValidityStatus
+from documents.enums import InverseRelation, ProvisionKind, RelationType, ValidityReason, ValidityStatus
 from documents.numbers import NumberStyle
 
 __all__ = [
@@ -18,6 +18,8 @@ __all__ = [
     "IssuerRecord",
     "LinkRecord",
     "NumberRecord",
+    "ProvisionRecord",
+    "ProvisionsAnswer",
     "RelationRecord",
     "SignerRecord",
     "TypeRecord",
@@ -172,6 +174,35 @@ class DocumentAnswer(DocumentRecord):
     """The day for which the status is told."""
     text: str
     """The full text; empty where there is none."""
+
+
+class ProvisionRecord(Record):
+    """A piece of the text of a document: a chapter, an article, a clause."""
+
+    order: int
+    """Its place in the text, from 0."""
+    parent: int | None
+    """The `order` of the piece it stands in; null for one that stands in none."""
+    kind: ProvisionKind
+    number: str
+    """As written, without mark: `5`, `12a`, `IV`; empty where there is none."""
+    title: str
+    text: str
+    """Its own paragraphs, one a line, without those of the pieces in it."""
+    page: int
+    """The page of the file, from 1; 0 for a text without pages."""
+    url: str | None
+    """The address that leads to this place; null where it has none."""
+
+
+class ProvisionsAnswer(Record):
+    """The text of a document, divided."""
+
+    id: int
+    url: str
+    """The page of the document."""
+    provisions: list[ProvisionRecord]
+    """In the order of the text; none where there is no text, or it was not divided yet."""
 
 
 class DocumentsAnswer(Record):

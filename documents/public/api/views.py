@@ -14,8 +14,9 @@ from api.methods import METHODS, for_programs
 from api.records import Refusal, WrongParameter
 from documents.public.api.describing import describe
 from documents.public.api.parameters import DocumentQuery, day_asked, unknown_parameter
+from documents.public.api.provisions import describe_provisions
 from documents.public.api.published import DAY, LIST
-from documents.public.api.records import DocumentAnswer, DocumentsAnswer
+from documents.public.api.records import DocumentAnswer, DocumentsAnswer, ProvisionsAnswer
 from documents.public.library.scope import Scope
 
 __all__ = ["router"]
@@ -79,6 +80,23 @@ def document(request: HttpRequest, document_id: int) -> DocumentAnswer | Status[
         return Status(404, Refusal(error=_("There is no such document.")))
     text = found.values_list("text", flat=True).first() or ""
     return DocumentAnswer(**dict(records[0]), as_at=on, text=text)
+
+
+@router.api_operation(
+    METHODS,
+    "{int:document_id}/provisions/",
+    operation_id="provisions",
+    url_name="provisions_api",
+    summary="The text of one document, divided into articles and clauses",
+    response={200: ProvisionsAnswer, 404: Refusal},
+)
+@decorate_view(for_programs)
+def provisions(request: HttpRequest, document_id: int) -> ProvisionsAnswer | Status[Refusal]:
+    """404 for a document that does not exist or that not everybody may read."""
+    found = public_scope(request).documents().filter(pk=document_id) if document_id <= LARGEST_ID else []
+    for page in found:
+        return describe_provisions(request, page)
+    return Status(404, Refusal(error=_("There is no such document.")))
 
 
 def public_scope(request: HttpRequest) -> Scope:

@@ -12,6 +12,7 @@ from counters.enums import Countable
 from counters.totals import file_totals, totals_for
 from documents.citations.listing import cited_by
 from documents.models import LegalDocumentPage
+from documents.provisions.showing import structured_text
 from documents.public.citing import citations_of
 from documents.public.document.files import offers
 from documents.public.file_verification.views import CHECK_PATH
@@ -41,7 +42,7 @@ def document_context(page: LegalDocumentPage, request: HttpRequest) -> dict[str,
     `file_list` (each with `downloads`, former `versions`, `reading` (a `FileReading` or None) and `cover` (a
     `Cover` or None)), `relation_groups` (see `documents.relations`), `timeline`, `event_list`, `citations`
     (see `documents.public.citing`), `cited_by` (`CitedBy`; None for a document that was never saved),
-    `check_url`, `totals`, `today`.
+    `check_url`, `structured_text` (`StructuredText` or None), `totals`, `today`.
     """
     today, as_at = timezone.localdate(), AskedDay.of(request.GET)
     is_preview = getattr(request, "is_preview", False)
@@ -59,6 +60,7 @@ def document_context(page: LegalDocumentPage, request: HttpRequest) -> dict[str,
         "check_url": _check_url(page, request),
         "citations": citations_of(page),
         "cited_by": cited_by(page.pk, today) if page.pk else None,
+        "structured_text": structured_text(page),
         "totals": totals_for([page.pk])[page.pk],
     }
 
