@@ -140,17 +140,20 @@ class ProposalState(models.TextChoices):
 class ProvisionKind(models.TextChoices):
     """What a text is made of, from the widest to the narrowest (NĐ 30/2020/NĐ-CP, phụ lục I)."""
 
-    PREAMBLE = "preamble", _("Preamble")  # national heading, title, grounds (căn cứ)
-    ATTACHMENT = "attachment", _("Attachment")  # quy chế, quy định, điều lệ ban hành kèm theo
-    APPENDIX = "appendix", _("Appendix")  # phụ lục, mẫu
-    PART = "part", _("Part")  # phần
-    CHAPTER = "chapter", _("Chapter")  # chương
-    SECTION = "section", _("Section")  # mục
-    SUBSECTION = "subsection", _("Subsection")  # tiểu mục
-    ARTICLE = "article", _("Article")  # điều
-    CLAUSE = "clause", _("Clause")  # khoản
-    POINT = "point", _("Point")  # điểm
-    SIGNATURE = "signature", _("Signature")  # nơi nhận, chữ ký
+    PREAMBLE = "preamble", pgettext_lazy("provision", "Preamble")  # national heading, title, grounds (căn cứ)
+    ATTACHMENT = (
+        "attachment",
+        pgettext_lazy("provision", "Attachment"),
+    )  # quy chế, quy định, điều lệ ban hành kèm theo
+    APPENDIX = "appendix", pgettext_lazy("provision", "Appendix")  # phụ lục, mẫu
+    PART = "part", pgettext_lazy("provision", "Part")  # phần
+    CHAPTER = "chapter", pgettext_lazy("provision", "Chapter")  # chương
+    SECTION = "section", pgettext_lazy("provision", "Section")  # mục
+    SUBSECTION = "subsection", pgettext_lazy("provision", "Subsection")  # tiểu mục
+    ARTICLE = "article", pgettext_lazy("provision", "Article")  # điều
+    CLAUSE = "clause", pgettext_lazy("provision", "Clause")  # khoản
+    POINT = "point", pgettext_lazy("provision", "Point")  # điểm
+    SIGNATURE = "signature", pgettext_lazy("provision", "Signature")  # nơi nhận, chữ ký
 
 
 class FileRole(models.TextChoices):

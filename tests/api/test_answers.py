@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 
 from documents.lifecycle.actions import replace_file
 from documents.models import DocumentRelation, Signer
+from documents.provisions.recording import record
 from tests.api.contract import Contract
 from tests.factories import (
     ArticleFactory,
@@ -48,6 +49,7 @@ def made_places(shared_content):
     corrected = AttachmentFactory(file=ContentFile(pdf(200), name="mới.pdf"), file_size=len(pdf(200)))
     read_as(corrected, "Trang một", "Mức lương của đoàn viên ở vùng sâu")
     replace_file(old.files.get(), corrected, user=User.objects.create_user("thuthu"), reason="Thiếu trang")
+    record([old.pk])
     new = DocumentFactory(title="Quy chế lương", number="Không số", effective_on=date(2024, 2, 1))
     new.relations = [
         DocumentRelation(target=old, relation_type="replaces", scope="Điều 2"),
@@ -93,6 +95,8 @@ ANSWERED = [
     "/api/documents/{old}/",
     "/api/documents/{old}/?as_at=2016-01-01",
     "/api/documents/{new}/",
+    "/api/documents/{old}/provisions/",
+    "/api/documents/{new}/provisions/",
     "/api/files/{current}/",
     "/api/files/{former}/",
     "/api/files/{unknown}/",
@@ -125,6 +129,7 @@ REFUSED = [
     ("/api/documents/{old}/?as_at=x", 400),
     ("/api/documents/{old}/?unknown=1", 400),
     ("/api/documents/999999999/", 404),
+    ("/api/documents/999999999/provisions/", 404),
     ("/api/documents/" + "9" * 400 + "/", 404),
     ("/api/files/abc/", 400),
     ("/api/files/" + "x" * 5000 + "/", 400),
