@@ -26,6 +26,8 @@ SHOWN_NOWHERE = {
     "auth_group", "auth_group_permissions", "auth_permission", "auth_user", "auth_user_groups",
     "auth_user_user_permissions", "django_content_type", "django_session",
     "django_tasks_database_dbtaskresult", "documents_cataloguechange",
+    # What pages show of the provisions is kept with the structure, written in the same transaction.
+    "documents_provision",
     "documents_intakebatch", "documents_intakedoubt", "documents_intakeentry", "documents_relationproposal",
     "links_checkedlink", "news_publisherapprovaltask", "page_cache_contentchange", "sign_in_attempts",
     "taggit_tag", "taggit_taggeditem",

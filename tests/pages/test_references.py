@@ -311,7 +311,7 @@ RELATIONS = {
 }
 # Rows that belong to a page and are shown with it alone, to staff, or to nobody.
 OWN = {
-    "documents.StatusSpan.document",
+    "documents.StatusSpan.document", "documents.Provision.document", "documents.DocumentStructure.document",
     "counters.DailyCount.page", "counters.Hit.page", "counters.Total.page", "documents.DocumentEvent.page",
     "documents.DocumentFile.page", "documents.FileVersion.page", "documents.IntakeDoubt.other",
     "documents.IntakeEntry.document", "documents.RelationProposal.page", "documents.CollectionMember.page",
