@@ -26,9 +26,9 @@ from tests.services.programs import find_tesseract
 HEAD = """\
 # How well texts are divided
 
-Printed by `make bench-structure`: texts of the corpus as they stand in the field of a document, and files made
-of whole laws that are read by the site's readers. A text is right where exactly the articles were found that it
-has. Six rows of the corpus hold an article twice, or count one that the text does not have.
+Printed by `make bench-structure`: texts of the corpus as they stand in the field of a document, and files
+made of whole laws that are read by the site's readers. A text is right where exactly the articles were found
+that it has. Six rows of the corpus hold an article twice, or count one that the text does not have.
 
 {machine}
 

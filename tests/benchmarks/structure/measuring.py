@@ -99,7 +99,7 @@ def from_files(corpus: Path, kind: str, count: int, limits: Limits) -> Figures:
     long = [
         row
         for row in _rows(corpus / "laws.jsonl.gz")
-        if FEWEST_CHARACTERS <= len(row["text"]) and (kind == "scan" or len(row["text"]) <= CHARACTERS[kind])
+        if len(row["text"]) >= FEWEST_CHARACTERS and (kind == "scan" or len(row["text"]) <= CHARACTERS[kind])
     ]
     for number, row in enumerate(long[:: max(len(long) // count, 1)][:count]):
         text = _beginning(row["text"], CHARACTERS[kind])
