@@ -7,7 +7,7 @@ links, code and form controls.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -20,6 +20,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from documents.citations.markup import Marked, marked_references
+from documents.citations.places import known_paths, paths_before
 from documents.citations.resolving import resolve
 from documents.enums import ValidityStatus
 from documents.models import LegalDocumentPage
@@ -44,13 +45,31 @@ def link_citations(html: str, page: Page, on: date, request: HttpRequest | None 
     meant = resolve((item.reference for item in found), documents)
     pieces: list[str] = []
     done = 0
+    targets = {item: [one for one in meant[item.reference] if one.pk != page.pk] for item in found}
+    places = _places(html, targets)
     for item in found:
-        targets = [document for document in meant[item.reference] if document.pk != page.pk]
-        if targets:
+        if targets[item]:
             text = mark_safe(html[item.start : item.end])  # noqa: S308 (text of that HTML, escaped as it was)
-            pieces += (html[done : item.start], _link(text, targets, request))
+            pieces += (html[done : item.start], _link(text, targets[item], request, places.get(item, "")))
             done = item.end
     return mark_safe("".join((*pieces, html[done:])))  # noqa: S308 (pieces of it, and links made by format_html)
+
+
+def _places(html: str, targets: Mapping[Marked, Sequence[LegalDocumentPage]]) -> dict[Marked, str]:
+    """Where in its document a number leads to, for those before which one of its provisions is named."""
+    named = {
+        item: (documents[0].pk, paths)
+        for item, documents in targets.items()
+        if len(documents) == 1 and (paths := paths_before(html, item.start))
+    }
+    wanted: dict[int, list[str]] = {}
+    for document_id, paths in named.values():
+        wanted.setdefault(document_id, []).extend(paths)
+    known = known_paths(wanted)
+    return {
+        item: next((f"{path}/" for path in paths if (document_id, path) in known), "")
+        for item, (document_id, paths) in named.items()
+    }
 
 
 def _marked(html: str) -> Sequence[Marked]:
@@ -62,7 +81,9 @@ def _marked(html: str) -> Sequence[Marked]:
     return found
 
 
-def _link(text: SafeString, targets: list[LegalDocumentPage], request: HttpRequest | None) -> SafeString:
+def _link(
+    text: SafeString, targets: Sequence[LegalDocumentPage], request: HttpRequest | None, place: str
+) -> SafeString:
     if len(targets) > 1:
         query = urlencode({"q": targets[0].number})
         return format_html('<a class="citation" href="{}?{}">{}</a>', reverse("search"), query, text)
@@ -71,7 +92,7 @@ def _link(text: SafeString, targets: list[LegalDocumentPage], request: HttpReque
     return format_html(
         '<a class="citation" href="{}" title="{}">{}</a> '
         '<span class="chip chip--{} citation__chip">{}</span>',
-        document.get_url(request),
+        f"{document.get_url(request)}{place}",
         document.title,
         text,
         validity.value,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from documents.enums import ProvisionKind
@@ -10,7 +10,7 @@ from documents.structure import Piece
 from documents.structure.numbering import order_of
 from vietnamese.text import fold
 
-__all__ = ["PATTERN", "anchor_of", "paths_of"]
+__all__ = ["PATTERN", "anchor_of", "path_of_words", "paths_of"]
 
 WORDS: Final = {
     ProvisionKind.ATTACHMENT: "kem-theo",
@@ -76,3 +76,13 @@ def _free(path: str, taken: dict[str, int]) -> str:
     """The second of two equal numbers, which a text may have by mistake, gets an address of its own."""
     taken[path] = taken.get(path, 0) + 1
     return path if taken[path] == 1 else f"{path}x{taken[path]}"
+
+
+def path_of_words(article: str, clause: str | None = None, point: str | None = None) -> Iterator[str]:
+    """The addresses of what a sentence names, from the narrowest to the article itself."""
+    steps = [(ProvisionKind.ARTICLE, article), (ProvisionKind.CLAUSE, clause), (ProvisionKind.POINT, point)]
+    if point and not clause:
+        steps.pop()
+    path = [f"{WORDS[kind]}-{_slug(kind, number)}" for kind, number in steps if number]
+    for length in range(len(path), 0, -1):
+        yield "/".join(path[:length])
