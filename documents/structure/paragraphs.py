@@ -31,18 +31,22 @@ class Paragraph:
 
 def paragraphs_of(text: str) -> list[Paragraph]:
     """The paragraphs of a text that was typed or pasted: each line is one."""
-    return [Paragraph(line) for line in map(_clean, text.splitlines()) if line]
+    return [_paragraph(line, 0) for line in map(_clean, text.splitlines()) if line]
 
 
 def paragraphs_of_pages(pages: Sequence[str]) -> list[Paragraph]:
     """The paragraphs of a file, where lines and pages may end within one."""
     lines = [
-        Paragraph(HEADING.sub("", clean, count=1), number, HEADING.match(clean) is not None)
+        _paragraph(clean, number)
         for number, text in enumerate(pages, 1)
         for clean in map(_clean, text.splitlines())
         if clean and not PAGE_NUMBER.match(clean)
     ]
     return list(_joined(lines, _width(lines)))
+
+
+def _paragraph(line: str, page: int) -> Paragraph:
+    return Paragraph(HEADING.sub("", line, count=1), page, HEADING.match(line) is not None)
 
 
 def _joined(lines: Iterable[Paragraph], width: float) -> Iterator[Paragraph]:

@@ -186,6 +186,11 @@ def test_a_directive_without_articles_has_sections_clauses_and_points():
     ]
 
 
+def test_headings_that_are_marked_as_such_are_read_without_their_marks():
+    marked = DIRECTIVE.replace("I. MỤC", "## I. MỤC").replace("II. NỘI", "## II. NỘI")
+    assert shape(read(marked)) == shape(read(DIRECTIVE))
+
+
 def test_a_figure_at_the_beginning_of_a_line_is_no_clause():
     (article,) = read(
         "Điều 1. Chi\n1. Mức chi:\n1.500.000 đồng một người.\n3. Không phải khoản kế tiếp.\n2. Chi khác."
