@@ -42,6 +42,7 @@ class _Builder:
         self.pieces: list[Piece] = []
         self._open: list[Piece] = []
         self._articles = ArticleOrder()
+        self._last_clause = 0
         self._quotation = Quotation()
 
     def run(self) -> list[Piece]:
@@ -74,6 +75,8 @@ class _Builder:
     def _begin_marked(self, mark: Mark, place: int) -> int:
         piece = Piece(mark.kind, mark.number, page=self._paragraphs[place].page)
         taken = 1
+        if mark.kind is ProvisionKind.CLAUSE:
+            self._last_clause = order_of(mark.number)
         if mark.kind in GROUPS:
             piece.title, taken = self._group_title(mark, place)
         elif mark.kind is ProvisionKind.ARTICLE and self._is_title(mark.rest, place):
@@ -124,7 +127,9 @@ class _Builder:
         siblings = holder.children if holder else self.pieces
         last = next((one for one in reversed(siblings) if one.kind is ProvisionKind.CLAUSE), None)
         if last is None:
-            return order_of(number) == 1
+            # Clauses of a text without articles may be numbered through all its sections.
+            goes_on = not self._has_articles and order_of(number) == self._last_clause + 1
+            return order_of(number) == 1 or goes_on
         return (
             article_order(last.number) < article_order(number)
             and order_of(number) <= order_of(last.number) + 1

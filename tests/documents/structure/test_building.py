@@ -186,6 +186,18 @@ def test_a_directive_without_articles_has_sections_clauses_and_points():
     ]
 
 
+def test_clauses_of_a_directive_may_be_numbered_through_its_sections():
+    through = DIRECTIVE.replace("1. Tuyên truyền", "3. Tuyên truyền").replace("2. Kiểm tra", "4. Kiểm tra")
+    assert [
+        line
+        for line in shape(read(through))
+        if line.startswith("section II > clause") and "point" not in line
+    ] == [
+        "section II > clause 3",
+        "section II > clause 4",
+    ]
+
+
 def test_headings_that_are_marked_as_such_are_read_without_their_marks():
     marked = DIRECTIVE.replace("I. MỤC", "## I. MỤC").replace("II. NỘI", "## II. NỘI")
     assert shape(read(marked)) == shape(read(DIRECTIVE))
