@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 
 from config.preparation import compile_translations
 from home import current_site
+from pages.remembered import MEMORY
 from search.engines.common_terms import COMMON_TERMS
 from search.results.pause import PAUSE
 from tests.databases import SharedCreation
@@ -133,6 +134,7 @@ def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
         for cache in caches.all(initialized_only=True):
             cache.clear()
     current_site.forget_sites()
+    MEMORY.clear()
     COMMON_TERMS.forget()
     PAUSE.end()
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from typing import Final
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import DisallowedHost
 from django.db import DatabaseError
-from django.db.models import Min
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
-from wagtail.models import Page
 
 from counters.filling_in import OpenContent
 from counters.live_numbers import numbers_left_open
@@ -22,17 +19,18 @@ from home.current_site import forget_sites
 from page_cache.answers import answer, keep
 from page_cache.store import KEPT, Kept, Key
 from page_cache.version import MOST_NOTES, current_version, shorten
+from pages.remembered import good_until
 from pages.templatetags.pages import number
 
 __all__ = ["PageCacheMiddleware"]
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
-# What lists of the most read are behind at most; all else that is shown is of the moment.
-MOST_SECONDS: Final = 300
 LONGEST_ADDRESS: Final = 500
 # Pages of Wagtail with what stands below them; searches, files and statistics have addresses of their own.
 KEPT_ADDRESSES: Final = frozenset({"wagtail_serve"})
+# Pages that are made anew for each reader, from what was read for many (`pages.remembered`).
+FRAMED_ADDRESSES: Final = KEPT_ADDRESSES | {"search"}
 
 
 class PageCacheMiddleware:
@@ -47,8 +45,8 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        key = _key(request) if settings.PAGE_CACHE_MB else None
-        if key is None:
+        name = _name(request)
+        if name not in FRAMED_ADDRESSES:
             return self.get_response(request)
         try:
             version, notes = current_version()
@@ -60,6 +58,9 @@ class PageCacheMiddleware:
         request.content_version = version  # type: ignore[attr-defined]
         if KEPT.is_new(version):
             forget_sites()
+        key = _key(request) if settings.PAGE_CACHE_MB and name in KEPT_ADDRESSES else None
+        if key is None:
+            return self.get_response(request)
         if kept := KEPT.get(key, version, timezone.now()):
             return _answer(request, kept)
         with KEPT.made_by_one(key):
@@ -76,7 +77,7 @@ class PageCacheMiddleware:
             return response
         content = OpenContent.of(response.content)
         if _may_be_kept(request, response):
-            kept = keep(content, response, _good_until(asked_at))
+            kept = keep(content, response, good_until(asked_at))
             KEPT.put(key, version, kept, settings.PAGE_CACHE_MB * 2**20)
             return answer(request, kept)
         if content.sources:
@@ -87,24 +88,29 @@ class PageCacheMiddleware:
         return response
 
 
-def _key(request: HttpRequest) -> Key | None:
-    """None for what is never kept: it costs no statement here, and nobody waits for another."""
-    address = request.get_full_path()
+def _name(request: HttpRequest) -> str:
+    """The name of the address; "" for what is made for this reader alone. It costs no statement."""
     if (
         request.method != "GET"
-        or len(address) > LONGEST_ADDRESS
         or not {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.isdisjoint(
             request.COOKIES
         )
         or "HTTP_AUTHORIZATION" in request.META
     ):
-        return None
+        return ""
     try:
-        if resolve(request.path_info).url_name not in KEPT_ADDRESSES:
-            return None
-        return request.scheme or "", request.get_host(), address
+        request.get_host()
+        return resolve(request.path_info).url_name or ""
     except (DisallowedHost, Resolver404):
+        return ""
+
+
+def _key(request: HttpRequest) -> Key | None:
+    """None for what is never kept: nobody waits for another there."""
+    address = request.get_full_path()
+    if len(address) > LONGEST_ADDRESS:
         return None
+    return request.scheme or "", request.get_host(), address
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
@@ -124,12 +130,3 @@ def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     request.resolver_match = resolve(request.path_info)
     request.user = AnonymousUser()
     return answer(request, kept)
-
-
-def _good_until(now: datetime) -> datetime:
-    """Before that nothing changes by the clock alone: no page expires, and no day of validity begins."""
-    latest = now + timedelta(seconds=MOST_SECONDS)
-    midnight = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-    expiring = Page.objects.filter(live=True, expire_at__gt=now, expire_at__lt=latest)
-    first = expiring.order_by().aggregate(first=Min("expire_at"))["first"]
-    return min(filter(None, (latest, midnight, first)))

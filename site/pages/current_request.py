@@ -25,7 +25,7 @@ class CurrentRequest:
     """One request. What is None has not been read yet."""
 
     request: HttpRequest
-    restrictions: list[Restriction] | None = None
+    restrictions: tuple[Restriction, ...] | None = None
     closed_paths: tuple[str, ...] | None = None
     secret_files: frozenset[int] | None = None
 

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from pages.copying import CopyRulesMixin
 from pages.editing import FormFromAbove
+from pages.routing import RoutedMixin
 from pages.scheduling import ScheduledMixin
 from pages.typed_text import TypedTextMixin
 from vietnamese.slugs import slugify
@@ -22,7 +23,7 @@ __all__ = ["ImportedMixin", "LeadImageMixin", "NamedSlugMixin", "ReadableSlugMix
 SLUG_LENGTH = 100
 
 
-class ReadableSlugMixin(CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
+class ReadableSlugMixin(CopyRulesMixin, ScheduledMixin, TypedTextMixin, RoutedMixin, Page):
     """A page whose address is its title without diacritics (Đ becomes d), made where the writer gave none."""
 
     base_form_class = FormFromAbove()

@@ -1,12 +1,12 @@
 """Which pages are closed, and to whom: those with a restriction (password, login, group) and all below them.
 
-Restrictions are few. They are read in one query, once for each request, and not as a part of other queries:
-there they would make a database look through all pages for each row.
+Restrictions are few. They are read in one query, once for each request or once for many (`pages.remembered`),
+and not as a part of other queries: there they would make a database look through all pages for each row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
@@ -15,8 +15,9 @@ from django.http import HttpRequest
 from wagtail.models import PageViewRestriction
 
 from pages.current_request import CurrentRequest, Restriction, current_request
+from pages.remembered import MEMORY
 
-__all__ = ["below_any", "closed_paths", "open_to_everybody"]
+__all__ = ["below_any", "closed_paths", "open_to_everybody", "restricted_paths", "restrictions_for"]
 
 
 def open_to_everybody(prefix: str = "") -> Q:
@@ -24,7 +25,7 @@ def open_to_everybody(prefix: str = "") -> Q:
 
     As `PageQuerySet.public()`, which reads whole pages.
     """
-    return ~below_any((restriction.path for restriction in _restrictions()), prefix)
+    return ~below_any(restricted_paths(), prefix)
 
 
 def closed_paths(request: HttpRequest | None) -> tuple[str, ...]:
@@ -48,18 +49,34 @@ def below_any(paths: Iterable[str], prefix: str = "") -> Q:
     return condition
 
 
-def _restrictions() -> list[Restriction]:
+def restricted_paths() -> tuple[str, ...]:
+    """The paths of all pages that are restricted in any way."""
+    return tuple(restriction.path for restriction in _restrictions())
+
+
+def restrictions_for() -> tuple[HttpRequest, Sequence[Restriction]] | None:
+    """The request that is answered from what was read for many, and all restrictions; None for others."""
     current = current_request()
-    if current is not None and current.restrictions is not None:
-        return current.restrictions
-    rows = PageViewRestriction.objects.order_by().values_list("pk", "page__path", "restriction_type")
-    found = [Restriction(*row) for row in rows]
-    if current is not None:
-        current.restrictions = found
-    return found
+    if current is None or getattr(current.request, "content_version", None) is None:
+        return None
+    return current.request, _restrictions()
 
 
-def _closed_to(request: HttpRequest | None, restrictions: list[Restriction]) -> tuple[str, ...]:
+def _restrictions() -> Sequence[Restriction]:
+    current = current_request()
+    if current is None:
+        return _read()
+    if current.restrictions is None:
+        current.restrictions = MEMORY.get(current.request, "restrictions", _read)
+    return current.restrictions
+
+
+def _read() -> tuple[Restriction, ...]:
+    rows = PageViewRestriction.objects.order_by("pk").values_list("pk", "page__path", "restriction_type")
+    return tuple(Restriction(*row) for row in rows)
+
+
+def _closed_to(request: HttpRequest | None, restrictions: Sequence[Restriction]) -> tuple[str, ...]:
     # Without restrictions nobody asks who is there: an answer that depends on a cookie is not kept by caches.
     if not restrictions:
         return ()
@@ -67,7 +84,7 @@ def _closed_to(request: HttpRequest | None, restrictions: list[Restriction]) -> 
     return tuple(restriction.path for restriction in restrictions if restriction.pk not in let_in)
 
 
-def _passed(request: HttpRequest, restrictions: list[Restriction]) -> set[int]:
+def _passed(request: HttpRequest, restrictions: Sequence[Restriction]) -> set[int]:
     """The restrictions that let this reader in, as `PageViewRestriction.accept_request` says of each."""
     session = getattr(request, "session", None)
     user = getattr(request, "user", None)

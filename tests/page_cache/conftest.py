@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.test import Client
 
-from page_cache.fragments import FRAGMENTS
 from page_cache.store import KEPT
+from pages.remembered import MEMORY, Memory
 
 Ask = Callable[..., str]
 
@@ -19,10 +19,10 @@ def keeping(settings) -> Iterator[None]:
     """Pages are kept, as on a real site; none is left from another test."""
     settings.PAGE_CACHE_MB = 8
     KEPT.clear()
-    FRAGMENTS.clear()
+    MEMORY.clear()
     yield
     KEPT.clear()
-    FRAGMENTS.clear()
+    MEMORY.clear()
 
 
 @pytest.fixture
@@ -37,10 +37,13 @@ def anew(client: Client, settings) -> Ask:
 
     def ask(address: str, **more: object) -> str:
         settings.PAGE_CACHE_MB = 0
+        # It neither finds what is remembered nor leaves what it has read for those that follow.
+        remembered, MEMORY.__dict__ = MEMORY.__dict__, Memory().__dict__
         try:
             return _told(client, address, **more)
         finally:
             settings.PAGE_CACHE_MB = 8
+            MEMORY.__dict__ = remembered
 
     return ask
 

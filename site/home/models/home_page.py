@@ -11,13 +11,14 @@ from home.blocks import HomeBodyBlock
 from pages.copying import CopyRulesMixin
 from pages.editing import FormFromAbove
 from pages.mounting import MountedViewsMixin
+from pages.routing import RoutedMixin
 from pages.scheduling import ScheduledMixin
 from pages.typed_text import TypedTextMixin
 
 __all__ = ["HomePage"]
 
 
-class HomePage(MountedViewsMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, Page):
+class HomePage(MountedViewsMixin, CopyRulesMixin, ScheduledMixin, TypedTextMixin, RoutedMixin, Page):
     """The front page: blocks arranged by staff."""
 
     template = "pages/home/home.html"

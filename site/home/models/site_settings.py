@@ -1,14 +1,18 @@
 from __future__ import annotations
 
-from typing import ClassVar
+import copy
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 
 from pages.editing import FormFromAbove
+from pages.remembered import MEMORY
 
 __all__ = ["SiteSettings"]
 
@@ -68,3 +72,16 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("organisation and contact")
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Self:
+        """As Wagtail's, read once for many requests."""
+        name = cls.get_cache_attr_name()
+        if not hasattr(request, name):
+            site = Site.find_for_request(request)
+            known: Self = MEMORY.get(request, ("settings", site and site.pk), lambda: cls.for_site(site))
+            settings = copy.copy(known)
+            settings._request = request
+            setattr(request, name, settings)
+        found: Self = getattr(request, name)
+        return found

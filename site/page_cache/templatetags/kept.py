@@ -4,7 +4,7 @@ from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 
-from page_cache.fragments import FRAGMENTS
+from page_cache.fragments import fragment
 from pages.current_links import LEFT_OPEN
 
 register = template.Library()
@@ -19,7 +19,7 @@ class KeptNode(template.Node):
         request = context.get("request")
         if request is None or getattr(request, "content_version", None) is None:
             return self.nodelist.render(context)
-        return FRAGMENTS.get(self.name, request, lambda: self._with_open_links(context))
+        return fragment(self.name, request, lambda: self._with_open_links(context))
 
     def _with_open_links(self, context: Context) -> str:
         with context.push(**{LEFT_OPEN: True}):
