@@ -8,11 +8,28 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
+from django.db.models import Q
+from django.utils import timezone
+
 from documents.enums import InverseRelation, RelationType
 from documents.models import DocumentRelation, LegalDocumentPage
+from documents.models.status_span import spoken_of
+from pages.prepared import Prepared, padded
+from pages.restrictions import restricted_paths
+from pages.visibility import open_now
 
-__all__ = ["RelationGroup", "SeenRelation", "relation_groups", "relations_of"]
+__all__ = ["RelationGroup", "SeenRelation", "is_edited", "relation_groups", "relations_of"]
 
+RELATIONS: Final = Prepared(
+    lambda here, there: DocumentRelation.objects.filter(Q(page=here) | Q(target=there)).order_by(
+        "sort_order", "pk"
+    )
+)
+OTHERS: Final = Prepared(
+    lambda at, on, *ids, closed: (
+        LegalDocumentPage.objects.filter(open_now(at, closed), pk__in=ids).with_validity(on, at).for_rows()
+    )
+)
 ORDER: Final = {kind.value: place for place, kind in enumerate([*RelationType, *InverseRelation])}
 
 
@@ -52,16 +69,21 @@ class RelationGroup:
 
 
 def relations_of(document: LegalDocumentPage, on: date) -> list[SeenRelation]:
-    """Every relation once, what the document does before what is done to it. Four queries at most.
+    """Every relation once, what the document does before what is done to it. Two queries, or three
+    where its own are not those of the database.
 
     Its own relations are read as it has them, saved or not; documents not everybody may read are left out.
     The others have the validity of the day `on`.
     """
-    own = list(document.relations.all())
     # Nothing points at a document that was never saved, and which staff preview.
-    inverse = list(_pointing_at(document)) if document.pk else []
+    stored = RELATIONS.rows(document.pk, document.pk) if document.pk else []
+    inverse = [relation for relation in stored if relation.target_id == document.pk]
+    own = [relation for relation in stored if relation.page_id == document.pk]
+    if not document.pk or is_edited(document, "relations"):
+        own = list(document.relations.all())
     others = {relation.target_id for relation in own} | {relation.page_id for relation in inverse}
     found = _published({pk for pk in others if pk}, on)
+    inverse.sort(key=lambda relation: _by_day(relation, found))
     seen = [*_seen_from_here(document, own, found), *_seen_from_there(inverse, found)]
     return sorted(_each_once(seen), key=lambda relation: ORDER[relation.type.value])
 
@@ -72,6 +94,11 @@ def relation_groups(relations: Iterable[SeenRelation]) -> list[RelationGroup]:
         RelationGroup(label, list(group))
         for label, group in groupby(relations, key=lambda relation: str(relation.type.label))
     ]
+
+
+def is_edited(document: LegalDocumentPage, name: str) -> bool:
+    """Whether what hangs on a document is at hand as somebody edits it, and not as the database has it."""
+    return name in getattr(document, "_cluster_related_objects", {})
 
 
 def _seen_from_here(
@@ -118,13 +145,15 @@ def _each_once(relations: Iterable[SeenRelation]) -> Iterator[SeenRelation]:
             yield relation
 
 
-def _pointing_at(document: LegalDocumentPage) -> Iterable[DocumentRelation]:
-    relations = DocumentRelation.objects
-    return relations.filter(target=document.pk).order_by("page__issued_on", "pk")
+def _by_day(relation: DocumentRelation, found: dict[int, LegalDocumentPage]) -> tuple[bool, date, int]:
+    """The earliest acting document first, one without a day last."""
+    acting = found.get(relation.page_id)
+    day = acting.issued_on if acting else None
+    return day is None, day or date.min, relation.pk
 
 
 def _published(ids: set[int], on: date) -> dict[int, LegalDocumentPage]:
     if not ids:
         return {}
-    documents = LegalDocumentPage.objects
-    return {page.pk: page for page in documents.published().filter(pk__in=ids).with_validity(on).for_rows()}
+    at, closed = timezone.now(), restricted_paths()
+    return {page.pk: page for page in OTHERS.rows(at, spoken_of(on), *padded([*ids]), closed=closed)}

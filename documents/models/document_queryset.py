@@ -32,12 +32,12 @@ class DocumentQuerySet(PageQuerySet):
     def newest_posted_first(self) -> Self:
         return self.order_by("-posted_on", "-pk")
 
-    def with_validity(self, on: date) -> Self:
+    def with_validity(self, on: date, at: datetime | None = None) -> Self:
         """Annotate `validity`, a `ValidityStatus` value: whether each document holds on the day `on`.
 
         Read from the spans that `documents.validity.spans` writes by the rule.
         """
-        span = FilteredRelation("status_spans", condition=standing(on, prefix="status_spans__"))
+        span = FilteredRelation("status_spans", condition=standing(on, at, "status_spans__"))
         status = Coalesce(F("span__status"), Value(ValidityStatus.UNKNOWN.value))
         return self.annotate(span=span).annotate(validity=status)
 

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -12,8 +13,11 @@ from wagtail.search import index
 
 from counters.mixins import CountedPageMixin
 from documents.identity import duplicate_message, is_numbered_by_type
+from documents.models.citation import Citation
 from documents.models.dates import DatesMixin
+from documents.models.document_event import DocumentEvent
 from documents.models.document_queryset import DocumentQuerySet
+from documents.models.file_version import FileVersion
 from documents.models.handling import HandlingMixin
 from documents.models.identity_fields import IdentityMixin
 from documents.models.keeping import KeepingMixin
@@ -112,6 +116,20 @@ class LegalDocumentPage(
         index.FilterField("posted_on"),
         index.FilterField("number_key"),
     ]
+
+    # Of a document that was read by its address: whether it has any. Of others it is not known.
+    has_events: bool = True
+    has_former_files: bool = True
+    is_cited: bool = True
+
+    @classmethod
+    def for_serving(cls) -> QuerySet[Self]:
+        pages = super().for_serving().select_related("document_type", "issuer", "signer", "structure")
+        return pages.annotate(
+            has_events=Exists(DocumentEvent.objects.filter(page=OuterRef("pk"))),
+            has_former_files=Exists(FileVersion.objects.filter(page=OuterRef("pk"))),
+            is_cited=Exists(Citation.objects.filter(target=OuterRef("pk"))),
+        )
 
     def clean(self) -> None:
         super().clean()

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from documents.enums import ValidityReason, ValidityStatus
 
-__all__ = ["ALWAYS", "EVER", "FIRST_DAY", "LAST_DAY", "StatusSpan", "StatusSpanQuerySet", "standing"]
+__all__ = [
+    "ALWAYS", "EVER", "FIRST_DAY", "LAST_DAY", "StatusSpan", "StatusSpanQuerySet", "spoken_of", "standing",
+]  # fmt: skip
 
 # Stand for no first and no last day, and no moment: a comparison has no special cases then.
 FIRST_DAY: Final = date.min
@@ -19,14 +21,18 @@ EVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
+def spoken_of(on: date) -> date:
+    """The last day that can be said has no day after it: it is as the one before."""
+    return min(on, LAST_DAY - timedelta(days=1))
+
+
 def standing(on: date | None, at: datetime | None = None, prefix: str = "") -> models.Q:
     """Spans of the day `on` (None: of all days) that are told at a moment, by default now."""
     moment = at or timezone.now()
     told = models.Q(**{f"{prefix}told_from__lte": moment, f"{prefix}told_until__gt": moment})
     if on is None:
         return told
-    # The last day that can be said has no day after it: it is as the one before.
-    day = min(on, LAST_DAY - timedelta(days=1))
+    day = spoken_of(on)
     return told & models.Q(**{f"{prefix}since__lte": day, f"{prefix}until__gt": day})
 
 

@@ -23,17 +23,24 @@ class StructuredText(NamedTuple):
 
 
 def structured_text(page: LegalDocumentPage) -> StructuredText | None:
-    """The text of the page; None where it has none. One statement.
+    """The text of the page; None where it has none. No statement where the structure came with the page.
 
     What was made of another wording than the page has at hand is never shown: until the worker has followed a
     change, and in previews, the text is divided on the spot.
     """
     if not page.text.strip():
         return None
-    made = DocumentStructure.objects.filter(pk=page.pk, digest=digest_of([page.text])).first()
-    if made is not None:
+    made = _made_of(page)
+    if made is not None and made.digest == digest_of([page.text]):
         # Made by `documents.provisions.rendering`, which escapes whatever stands in the text.
         return StructuredText(mark_safe(made.html), mark_safe(made.contents))  # noqa: S308
     pieces = build(paragraphs_of(page.text))
     paths = paths_of(pieces)
     return StructuredText(html_of(pieces, paths), contents_of(pieces, paths))
+
+
+def _made_of(page: LegalDocumentPage) -> DocumentStructure | None:
+    try:
+        return page.structure
+    except DocumentStructure.DoesNotExist:
+        return None

@@ -16,11 +16,13 @@ from django.utils.translation import gettext as _
 
 from documents.enums import ValidityReason, ValidityStatus
 from documents.models import LegalDocumentPage, StatusSpan
-from documents.models.document_queryset import DocumentQuerySet
 from documents.models.status_span import LAST_DAY
 from documents.validity.acts import acts_on
 from documents.validity.rule import Facts
 from documents.validity.spans import spans_of
+from pages.prepared import Prepared, padded
+from pages.restrictions import restricted_paths
+from pages.visibility import open_now
 
 __all__ = ["Verdict", "verdict_of", "verdicts"]
 
@@ -65,6 +67,12 @@ class Verdict:
         return self.scope or self.behind
 
 
+SPANS: Final = Prepared(
+    lambda at, on, *ids: StatusSpan.objects.standing(at=at).filter(document__in=ids, until__gte=on)
+)
+CAUSES: Final = Prepared(
+    lambda at, *ids, closed: LegalDocumentPage.objects.filter(open_now(at, closed), pk__in=ids).for_rows()
+)
 # Of a document whose spans were never written.
 UNTOLD: Final = Verdict(ValidityStatus.UNKNOWN, None, ValidityReason.DATE_UNKNOWN)
 
@@ -83,7 +91,7 @@ def verdicts(pages: Iterable[LegalDocumentPage], on: date) -> dict[int, Verdict]
     ids = [document.pk for document in pages]
     if not ids:
         return {}
-    found = _verdicts(StatusSpan.objects.standing().filter(document__in=ids, until__gte=on), on)
+    found = _verdicts(SPANS.rows(timezone.now(), on, *padded(ids)), on)
     return {pk: found.get(pk, UNTOLD) for pk in ids}
 
 
@@ -107,8 +115,8 @@ def _causes(spans: Iterable[StatusSpan]) -> dict[int, LegalDocumentPage]:
     ids = {pk for span in spans for pk in (span.cause_id, span.origin_cause_id) if pk}
     if not ids:
         return {}
-    documents: DocumentQuerySet = LegalDocumentPage.objects.published()
-    return {page.pk: page for page in documents.filter(pk__in=ids).for_rows()}
+    documents = CAUSES.rows(timezone.now(), *padded([*ids]), closed=restricted_paths())
+    return {page.pk: page for page in documents}
 
 
 def _verdict(span: StatusSpan, until: date | None, causes: dict[int, LegalDocumentPage]) -> Verdict:

@@ -47,7 +47,8 @@ def menus_for(request: HttpRequest) -> Menus:
     site = Site.find_for_request(request)
     if site is None:
         return Menus()
-    navigation = Navigation.for_site(site)
+    # Who looks writes nothing: staff may have set none.
+    navigation = Navigation.objects.filter(site=site).first() or Navigation()
     head, foot = list(navigation.menu.raw_data), list(navigation.footer_links.raw_data)
     ids = {link["page"] for block in (*head, *foot) for link in _links(block) if link.get("page")}
     pages = Page.objects.filter(readable_by(request)).only("title", "url_path").in_bulk(ids) if ids else {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Hashable, Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -33,7 +34,7 @@ class _Statement(NamedTuple):
 class Prepared(Generic[M]):
     """`make` gives a queryset of whole rows for numbers, texts, days and moments; no `prefetch_related`.
 
-    It is called once for a kind of values and a `shape`, with values that stand for those of each reader: so
+    It is called once for a number of values and a `shape`, with values that stand for those of each reader:
     the statement may depend on nothing else. Each value has to come into the statement as it is.
     """
 
@@ -41,13 +42,13 @@ class Prepared(Generic[M]):
         self._make = make
         self._statements: dict[Hashable, _Statement] = {}
 
-    def rows(self, *values: Any, shape: Hashable = ()) -> list[M]:
-        """The rows for these values. `shape` is what else the statement follows from. One query."""
+    def rows(self, *values: Any, **shape: Hashable) -> list[M]:
+        """The rows for these values. `shape` is what else `make` is given, as it is. One query."""
         connection = connections[DEFAULT_DB_ALIAS]
-        kind = (connection.vendor, len(values), shape)
+        kind = (connection.vendor, len(values), *shape.items())
         statement = self._statements.get(kind)
         if statement is None:
-            statement = _prepared(self._make, values)
+            statement = _prepared(partial(self._make, **shape), values)
             if len(self._statements) >= MOST_SHAPES:
                 self._statements.clear()
             self._statements[kind] = statement

@@ -1,10 +1,11 @@
-"""Whether a file may be public at all, asked once for a request."""
+"""Whether a file may be public at all, asked once for a request or once for many."""
 
 from __future__ import annotations
 
 from attachments.models import Attachment
 from attachments.secrecy import hidden_from
 from pages.current_request import current_request
+from pages.remembered import MEMORY
 
 __all__ = ["is_public"]
 
@@ -15,7 +16,7 @@ def is_public(attachment: Attachment) -> bool:
     if current is None:
         return attachment.pk not in _secret()
     if current.secret_files is None:
-        current.secret_files = _secret()
+        current.secret_files = MEMORY.get(current.request, "secret files", _secret)
     return attachment.pk not in current.secret_files
 
 

@@ -24,6 +24,7 @@ __all__ = [
     "is_live",
     "live",
     "may_read",
+    "open_now",
     "open_to_all",
     "readable_by",
     "readable_by_everybody",
@@ -47,6 +48,11 @@ def is_live(page: Page, at: datetime | None = None) -> bool:
 def readable_by_everybody(prefix: str = "", at: datetime | None = None) -> Q:
     """A condition for a query of pages, or of what has one under `prefix` ("page__")."""
     return live(at, prefix) & open_to_everybody(prefix)
+
+
+def open_now(at: datetime, closed: Iterable[str], prefix: str = "") -> Q:
+    """The same where the paths of all restricted pages are given (`pages.restrictions.restricted_paths`)."""
+    return live(at, prefix) & ~below_any(closed, prefix)
 
 
 def readable_by(request: HttpRequest | None, prefix: str = "", at: datetime | None = None) -> Q:

@@ -29,6 +29,9 @@ def asked_for_sites(client: Client, address: str = "/tim-kiem/", **headers: str)
 
 
 def test_the_next_request_knows_the_site(client):
+    # The first of all readers has the row of the settings made, which is a change of what the site shows.
+    client.get("/tim-kiem/")
+    current_site.forget_sites()
     assert asked_for_sites(client) == 1
     assert asked_for_sites(client) == 0
 

@@ -28,11 +28,15 @@ def issued(first, at, *ids, is_live=True):
 
 @pytest.fixture
 def documents():
-    return [DocumentFactory(issued_on=date(year, 5, 6)) for year in (2001, 2011, 2021)]
+    return [
+        DocumentFactory(issued_on=date(year, 5, 6), first_published_at=datetime(2022, 1, 1, tzinfo=UTC))
+        for year in (2001, 2011, 2021)
+    ]
 
 
 def test_each_asks_with_values_of_its_own(documents):
     prepared, ids = Prepared(issued), [page.pk for page in documents]
+    assert prepared.rows(date(2005, 1, 1), timezone.now(), *padded(ids)) == documents[1:]
     for first in (date(2000, 1, 1), date(2005, 1, 1), date(2030, 1, 1)):
         for at in (timezone.now(), datetime(1999, 1, 1, tzinfo=UTC)):
             for asked in (ids, ids[:1], ids[1:]):
@@ -44,7 +48,7 @@ def test_rows_are_whole_with_what_was_joined_and_added(documents, django_assert_
     prepared = Prepared(issued)
     with django_assert_num_queries(1):
         (row,) = prepared.rows(date(2020, 1, 1), timezone.now(), documents[2].pk)
-        assert (row.title, row.issuer, row.has_files) == (documents[2].title, documents[2].issuer, False)
+        assert (row.title, row.issuer.pk, row.has_files) == (documents[2].title, row.issuer_id, False)
     assert not row.get_deferred_fields()
     row.title = "Tên khác"
     row.save()

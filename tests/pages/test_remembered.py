@@ -57,7 +57,7 @@ def test_who_has_no_version_neither_leaves_nor_finds_anything(ask):
     assert [ask(request(None)), ask(request(None)), ask(request()), ask(request(None))] == [1, 2, 3, 4]
 
 
-@pytest.mark.parametrize(("minutes", "number"), [(0, 1), (1, 1), (3, 2), (6, 2)])
+@pytest.mark.parametrize(("minutes", "number"), [(0.5, 1), (1.5, 1), (3, 2), (6, 2)])
 def test_it_ends_when_a_page_that_is_public_now_expires(ask, monkeypatch, minutes, number):
     now = timezone.now()
     ArticleFactory(expire_at=now + timedelta(minutes=2))

@@ -79,9 +79,17 @@ class SiteSettings(BaseSiteSetting):
         name = cls.get_cache_attr_name()
         if not hasattr(request, name):
             site = Site.find_for_request(request)
-            known: Self = MEMORY.get(request, ("settings", site and site.pk), lambda: cls.for_site(site))
+            known = MEMORY.get(request, ("settings", site and site.pk), lambda: cls._stored(site))
             settings = copy.copy(known)
             settings._request = request
             setattr(request, name, settings)
         found: Self = getattr(request, name)
         return found
+
+    @classmethod
+    def _stored(cls, site: Site | None) -> Self:
+        """Those of a site, empty where staff have set none: to look writes nothing."""
+        if site is None:
+            raise cls.DoesNotExist
+        stored: Self | None = cls.base_queryset().filter(site=site).first()
+        return stored or cls(site=site)
