@@ -16,7 +16,7 @@ MODULES: Final = (
     "citations.signal_handlers",
     "provisions.signal_handlers",
     "public.search_content",
-    "public.library.search_facets",
+    "public.library.facets",
     "signal_handlers",
     "public.exports.signal_handlers",
     "acquisition.uploads.signal_handlers",

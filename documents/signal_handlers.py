@@ -8,7 +8,7 @@ from django.dispatch import receiver
 from attachments.models import Attachment
 from documents.models import DocumentFile, DocumentRelation, Field, LegalDocumentPage
 from documents.models.file_changes import keep_version
-from documents.public.library.facet_values import FIELD
+from documents.public.library.facets import FIELD
 from extraction.signals import text_changed
 from search.facets import FacetValue
 from search.index.changes import note_concerned

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,8 @@ class Facet:
     `is_ordered`: values are shown in the order of `titles`, not those with most hits first. Facets are shown
     by `position`. `mark` gives the word by which a value is shown beside a hit, "" for none, without a query.
     `is_slot`: a page that has a number is named by it as well ("thông tư 10 của Bộ Y tế"); its values are
-    slugs of the names.
+    slugs of the names. `aliases` are other ways to ask for a value. Where one value takes in others, as a
+    body those below it, `tree` gives all that each takes in, itself among them.
     """
 
     name: str
@@ -81,6 +82,19 @@ class Facet:
     is_ordered: bool = False
     mark: Callable[[str], str] | None = None
     is_slot: bool = False
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    tree: Callable[[], Mapping[str, Collection[str]]] | None = None
+
+    def within(self, value: str) -> Collection[str]:
+        """The values of which a page has to have one where this one is asked for."""
+        return self.tree().get(value, (value,)) if self.tree else (value,)
+
+    def gathered(self, counts: Mapping[str, int]) -> Mapping[str, int]:
+        """The counts of single values as those of the lists that asking for each gives."""
+        if self.tree is None or not counts:
+            return counts
+        found = {value: sum(counts.get(part, 0) for part in parts) for value, parts in self.tree().items()}
+        return {value: number for value, number in found.items() if number}
 
 
 _REGISTERED: dict[str, Facet] = {}

@@ -6,7 +6,7 @@ from typing import Final
 
 from documents.triggers import Trigger
 
-__all__ = ["TOKEN_BITS", "notes"]
+__all__ = ["TOKEN_BITS", "WORDS", "notes"]
 
 PAGES: Final = "wagtailcore_page"
 DOCUMENTS: Final = "documents_legaldocumentpage"
@@ -23,6 +23,9 @@ TABLES: Final = {
     "documents_documentfile": "page_id",
     "documents_statusspan": "document_id",
 }
+# The words by which documents are sorted; what stands for the id of a document where one has changed.
+WORD_TABLES: Final = tuple(f"documents_{name}" for name in ("documenttype", "field", "issuingbody", "signer"))
+WORDS: Final = -1
 # A change of these may concern every document.
 OF_ALL: Final = "wagtailcore_pageviewrestriction"
 # Events with the rows that are there.
@@ -45,11 +48,15 @@ def _for_sqlite() -> list[Trigger]:
     """A row for each document, its last note; the one of all has the id 0."""
     note = f"INSERT OR REPLACE INTO {NOTES} (id, document_id, token) VALUES "  # noqa: S608 (no input)
     of_all = f"{note}(0, NULL, random() & {LARGEST});"
+    of_words = f"{note}({WORDS}, {WORDS}, random() & {LARGEST});"
     page = f"{note}(NEW.id, NEW.id, random() & {LARGEST});"
     of_pages = f"AFTER UPDATE OF live, path ON {PAGES} WHEN {PAGE_CHANGES}"
     found = [(_name(PAGES, "UPDATE"), PAGES, of_pages, page)]
     for event, sides in EVENTS.items():
         found.append((_name(OF_ALL, event), OF_ALL, f"AFTER {event} ON {OF_ALL}", of_all))
+        found += [
+            (_name(table, event), table, f"AFTER {event} ON {table}", of_words) for table in WORD_TABLES
+        ]
         for table, column in TABLES.items():
             of_rows = " ".join(
                 f"{note}({side}.{column}, {side}.{column}, random() & {LARGEST});" for side in sides
@@ -64,12 +71,18 @@ def _for_sqlite() -> list[Trigger]:
 def _for_postgresql() -> list[Trigger]:
     """A row for each change, so that no transaction waits for another."""
     changed = f"AFTER {' OR '.join(EVENTS)}"
+    whenever = f"{changed} OR TRUNCATE"
     of_all = f" BEGIN {_note('NULL')} RETURN NULL; END "
+    of_words = f" BEGIN {_note(str(WORDS))} RETURN NULL; END "
     page = f" BEGIN IF {PAGE_CHANGES} THEN {_note('NEW.id')} END IF; RETURN NULL; END "
     of_pages = "AFTER UPDATE OF live, path"
     return [
         _made(PAGES, _name(PAGES), of_pages, "ROW", "documents_note_page", page),
-        _made(OF_ALL, _name(OF_ALL), f"{changed} OR TRUNCATE", "STATEMENT", "documents_note_all", of_all),
+        _made(OF_ALL, _name(OF_ALL), whenever, "STATEMENT", "documents_note_all", of_all),
+        *(
+            _made(table, _name(table), whenever, "STATEMENT", "documents_note_words", of_words)
+            for table in WORD_TABLES
+        ),
         *(
             _made(table, f"{_name(table)}_empty", "AFTER TRUNCATE", "STATEMENT", "documents_note_all", of_all)
             for table in TABLES

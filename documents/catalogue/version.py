@@ -1,9 +1,10 @@
 """What has changed since the catalogue was read: the database notes it itself, within the change.
 
 Triggers on every table from which the catalogue follows (`documents.catalogue.notes`) leave the id of the
-document and a number made by chance, whatever wrote to the table; the sum of the numbers is the version. What
-is rolled back leaves nothing. On PostgreSQL each change leaves a row of its own, so that no transaction waits
-for another; SQLite, where one writes at a time, keeps a row for each document.
+document and a number made by chance, whatever wrote to the table; the sum of the numbers is the version. Of a
+word of the library `notes.WORDS` stands for the id. What is rolled back leaves nothing. On PostgreSQL each
+change leaves a row of its own, so that no transaction waits for another; SQLite, where one writes at a time,
+keeps a row for each document.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
-from documents.catalogue.notes import TOKEN_BITS
+from documents.catalogue.notes import TOKEN_BITS, WORDS
 from documents.models import CatalogueChange
 
-__all__ = ["Note", "changed_since", "current_notes", "current_version", "shorten"]
+__all__ = ["Note", "Version", "changed_since", "current_notes", "current_version", "shorten", "version_of"]
 
 MOST_NOTES: Final = 1_000
 
@@ -28,9 +29,24 @@ class Note(NamedTuple):
     token: int
 
 
-def current_version() -> int:
-    """Equal only as long as nothing has changed. One statement."""
-    return int(CatalogueChange.objects.aggregate(sum=Sum("token"))["sum"] or 0)
+class Version(NamedTuple):
+    """Equal only as long as nothing has changed; `words` as long as no word has."""
+
+    all: int
+    words: int
+
+
+def current_version() -> Version:
+    """One statement."""
+    of_words = Sum("token", filter=Q(document_id=WORDS) | Q(document_id=None))
+    sums = CatalogueChange.objects.aggregate(all=Sum("token"), words=of_words)
+    return Version(int(sums["all"] or 0), int(sums["words"] or 0))
+
+
+def version_of(notes: Mapping[int, Note]) -> Version:
+    """The version at which there are these notes."""
+    words = sum(note.token for note in notes.values() if note.document_id in {WORDS, None})
+    return Version(sum(note.token for note in notes.values()), words)
 
 
 def current_notes() -> dict[int, Note]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from documents.models import LegalDocumentPage
-from documents.public.library.facet_values import facet_values
+from documents.public.library.facets import facet_values
 from documents.public.viewer.addresses import FIND_PARAMETER
 from extraction.texts import LOADED, pages_with_text
 from pages.listing import PAGE_PARAMETER

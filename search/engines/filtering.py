@@ -105,7 +105,9 @@ def _values(facets: str, plan: Plan, tokens: dict[str, Pair | None]) -> set[Pair
 
 def _failing(kind: str, values: set[Pair], *, lies_within: bool, plan: Plan) -> list[str]:
     """The filters such a page does not pass."""
-    failing = [name for name, value in plan.filters.items() if (name, value) not in values]
+    failing = [
+        name for name, wanted in plan.filters.items() if not any((name, value) in values for value in wanted)
+    ]
     if plan.kind is not None and kind != plan.kind:
         failing.append(KIND)
     if not lies_within:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from search.content import Kind
 from search.enums import Sort, Spelling
+from search.facets import facet
 from search.query.analysis import Analysis, NumberAsked
 from search.query.query import SearchQuery
 from search.text.terms import Terms
@@ -34,7 +35,8 @@ class Plan:
     document), comes before all of these; `text` is what was understood, in which numbers have their places.
     One of `bare_numbers` is a number only if the rest of the query names a page that carries it.
 
-    What is found by words is narrowed by `kind`, by `filters` (facet → value), to the days from `since` to
+    What is found by words is narrowed by `kind`, by `filters` (facet → values,
+    one of which a page has), to the days from `since` to
     `until`; then `sort` says the order. Of the facets in `counted` the hits of each value are counted. Values
     that hold for a time are those of `today`.
 
@@ -59,7 +61,7 @@ class Plan:
     start: int = 0
     stop: int = 10
     weights: Weights = WEIGHTS
-    filters: Mapping[str, str] = field(default_factory=dict)
+    filters: Mapping[str, Collection[str]] = field(default_factory=dict)
     since: date | None = None
     until: date | None = None
     sort: Sort = Sort.RELEVANCE
@@ -114,7 +116,7 @@ def make_plan(
         start=query.start,
         stop=query.stop,
         weights=weights,
-        filters=query.filters,
+        filters={name: facet(name).within(value) for name, value in query.filters.items()},
         since=query.since,
         until=query.until,
         sort=query.sort,

@@ -73,6 +73,7 @@ class _Reader:
         filters: dict[str, str] = {}
         for facet in facets():
             value = self._value(self.names.of(facet))
+            value = facet.aliases.get(value, value)
             if value and value in facet.titles([value]):
                 filters[facet.name] = value
             elif value:

@@ -61,6 +61,7 @@ class FilterPanel:
     def __init__(self, found: SearchResults) -> None:
         self.query = found.query
         self.found = found
+        self._counts = {facet.name: facet.gathered(found.facets.get(facet.name, {})) for facet in facets()}
         self._titles = {facet.name: self._titles_of(facet) for facet in facets()}
 
     @cached_property
@@ -122,13 +123,13 @@ class FilterPanel:
         return {name: value for name, value in fields(self.query).items() if name not in shown}
 
     def _titles_of(self, facet: Facet) -> Mapping[str, str]:
-        counts = self.found.facets.get(facet.name, {})
+        counts = self._counts[facet.name]
         most = counts if facet.is_ordered else sorted(counts, key=lambda value: -counts[value])[:MANY]
         wanted = {*most, *([self.query.filters[facet.name]] if facet.name in self.query.filters else [])}
         return facet.titles(wanted) if wanted else {}
 
     def _links(self, facet: Facet) -> FacetLinks:
-        counts, titles = self.found.facets.get(facet.name, {}), self._titles[facet.name]
+        counts, titles = self._counts[facet.name], self._titles[facet.name]
         wanted = self.query.filters.get(facet.name)
         choices = [
             Choice(value, title, counts[value], self._with_value(facet, value), value == wanted)

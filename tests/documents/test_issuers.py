@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
+from documents.catalogue.issuers import IssuerTree
 from documents.models import IssuingBody
 from documents.names import naming_key
-from documents.public.library.issuers import IssuerTree
 from tests.factories import DocumentFactory, IssuingBodyFactory
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +81,7 @@ def test_a_body_holds_its_units_and_what_merged_into_it(bodies, body, expected):
 
 
 def test_a_merged_body_is_listed_below_its_successor(bodies):
-    order = [(body.pk, depth) for body, depth in IssuerTree.load().in_order()]
+    order = [(body.pk, depth) for body, depth in IssuerTree.load().in_order]
     assert order == [
         (bodies[name].pk, depth)
         for name, depth in [("top", 0), ("into", 1), ("merged", 2), ("unit", 3), ("other", 0)]
@@ -101,7 +101,7 @@ def test_a_body_cannot_stand_above_itself(bodies, field):
 def test_a_circle_that_came_in_by_another_way_harms_nobody(bodies):
     IssuingBody.objects.filter(pk=bodies["top"].pk).update(parent=bodies["unit"])
     tree = IssuerTree.load()
-    assert len(list(tree.in_order())) == 5
+    assert len(list(tree.in_order)) == 5
     assert bodies["top"].pk in tree.within(bodies["unit"].pk)
 
 

@@ -11,7 +11,7 @@ from wagtail.models import Page
 
 from documents.enums import RelationType, ValidityStatus
 from documents.models import DocumentRelation, DocumentType, LegalDocumentPage
-from documents.public.library.facet_values import VALIDITY, facet_values
+from documents.public.library.facets import VALIDITY, facet_values
 from search.content import content_of, pages_for_search
 from search.index import maintenance
 from search.models import SearchEntry

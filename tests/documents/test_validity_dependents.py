@@ -11,7 +11,7 @@ import pytest
 from documents.catalogue.current import catalogue
 from documents.enums import DEPENDING, RelationType, ValidityReason, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
-from documents.public.library.facet_values import VALIDITY, facet_values
+from documents.public.library.facets import VALIDITY, facet_values
 from documents.validity.spans import write_spans
 from documents.validity.verdicts import verdict_of, verdicts
 from search.content import load_for_search

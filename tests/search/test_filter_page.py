@@ -124,7 +124,7 @@ def test_what_is_chosen_is_shown_and_can_be_dropped(client: Client, few_pages: N
         assert client.get("/tim-kiem/" + part.address).context["found"].total == part.count
     cleared = client.get("/tim-kiem/" + page.context["panel"].cleared)
     assert cleared.context["found"].total == 3
-    assert "search-chosen" not in cleared.content.decode()
+    assert "filters-chosen" not in cleared.content.decode()
 
 
 def test_filters_that_emptied_the_list_are_named(client: Client, few_pages: None) -> None:

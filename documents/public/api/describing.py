@@ -12,6 +12,8 @@ from django.urls import reverse
 
 from attachments.secrecy import hidden_from
 from counters.totals import PageTotals, totals_for
+from documents.catalogue import current
+from documents.catalogue.issuers import IssuerTree
 from documents.models import DocumentFile, DocumentType, IssuingBody, LegalDocumentPage, Signer
 from documents.numbers import parse_number
 from documents.public.api.records import (
@@ -27,7 +29,6 @@ from documents.public.api.records import (
     TypeRecord,
 )
 from documents.public.api.relations import link, relation_records
-from documents.public.library.issuers import IssuerTree
 from documents.validity.verdicts import Verdict, verdicts
 from extraction.models import Extraction
 
@@ -43,7 +44,7 @@ def describe(request: HttpRequest, documents: Sequence[LegalDocumentPage], on: d
     judged = verdicts(documents, on)
     relations = relation_records(request, documents)
     files = _files(request, documents)
-    tree = IssuerTree.load()
+    tree = current.words().issuers
     return [
         _record(
             request,

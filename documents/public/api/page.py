@@ -13,7 +13,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from documents.enums import InverseRelation, RelationType, ValidityReason, ValidityStatus
-from documents.public.api.parameters import FILTERS, MOST_ON_A_PAGE, VALUES
+from documents.public.api.parameters import FILTERS, MOST_ON_A_PAGE, ORDERS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -62,7 +62,7 @@ def open_data(request: HttpRequest) -> HttpResponse:
         "title": _("Open data"),
         "examples": EXAMPLES,
         "filters": [(own, theirs) for own, theirs in FILTERS.items()],
-        "sorts": list(VALUES["sap_xep"]),
+        "sorts": list(ORDERS),
         "most_on_a_page": MOST_ON_A_PAGE,
         "statuses": ValidityStatus.choices,
         "reasons": ValidityReason.choices,

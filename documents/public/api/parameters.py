@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 
 from api.errors import BadParameterError
 from documents.numbers import number_key, numbers_in_query
+from documents.public.library.facets import FACETS
 from documents.public.library.listing import LibraryList
+from documents.public.library.orders import SORT
 from documents.public.library.scope import Scope
 
 __all__ = [
@@ -22,37 +24,23 @@ __all__ = [
     "LARGEST",
     "MOST_ON_A_PAGE",
     "ON_A_PAGE",
+    "ORDERS",
     "OTHERS",
-    "VALUES",
     "DocumentQuery",
     "day_asked",
     "unknown_parameter",
 ]
 
 # The names here → those of the list people see, which are taken too.
-FILTERS: Final[Mapping[str, str]] = {
-    "type": "loai",
-    "issuer": "co_quan",
-    "field": "linh_vuc",
-    "signer": "nguoi_ky",
-    "year": "nam",
-    "status": "hieu_luc",
-    "has_text": "toan_van",
-    "has_file": "tep",
-    "sort": "sap_xep",
-}
-# Words that stand for values of the list.
-VALUES: Final[Mapping[str, Mapping[str, str]]] = {
-    "toan_van": {"true": "co", "1": "co", "yes": "co", "false": "khong", "0": "khong", "no": "khong"},
-    "tep": {"true": "co", "1": "co", "yes": "co", "false": "khong", "0": "khong", "no": "khong"},
-    "sap_xep": {
-        "issued": "ban-hanh",
-        "effective": "hieu-luc",
-        "posted": "dang",
-        "number": "so",
-        "views": "xem",
-        "downloads": "tai",
-    },
+FILTERS: Final[Mapping[str, str]] = {**{facet.program: facet.parameter for facet in FACETS}, "sort": SORT}
+# What orders are called here.
+ORDERS: Final = {
+    "issued": "ban-hanh",
+    "effective": "hieu-luc",
+    "posted": "dang",
+    "number": "so",
+    "views": "xem",
+    "downloads": "tai",
 }
 OTHERS: Final = ("number", "as_at", "page", "page_size")
 ON_A_PAGE: Final = 20
@@ -79,9 +67,9 @@ class DocumentQuery:
                 raise BadParameterError(name, _("This parameter is given more than once."))
         asked = LibraryList.asked(_for_the_list(parameters), scope, day_asked(parameters))
         own_names = {theirs: own for own, theirs in FILTERS.items()}
-        for name, errors in asked.form.errors.items():
+        for name, problem in asked.chosen.problems.items():
             own = own_names[name]
-            raise BadParameterError(own if own in parameters else name, " ".join(map(str, errors)))
+            raise BadParameterError(own if own in parameters else name, problem)
         if number := parameters.get("number", ""):
             asked = replace(asked, chosen=replace(asked.chosen, number_keys=_keys(number, scope)))
         return cls(
@@ -117,7 +105,7 @@ def _for_the_list(parameters: QueryDict) -> QueryDict:
     for name in (*FILTERS, *FILTERS.values()):
         if value := parameters.get(name, ""):
             theirs = FILTERS.get(name, name)
-            given[theirs] = VALUES.get(theirs, {}).get(value, value)
+            given[theirs] = ORDERS.get(value, value) if theirs == SORT else value
     return given
 
 

@@ -3,93 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import Self
+from typing import Final, Self
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.db.models.expressions import Combinable
+from django.utils.translation import gettext as _
 
-from documents.enums import ValidityStatus
-from documents.models import DocumentFile, DocumentType, Field, IssuingBody, Signer
+from documents.catalogue.words import Words
+from documents.models import DocumentFile
 from documents.models.document_queryset import DocumentQuerySet
-from documents.public.library.forms import LibraryFilterForm
-from documents.public.library.issuers import IssuerTree
-from documents.public.library.orders import DEFAULT_SORT
+from documents.public.library.facets import FACETS, VALIDITY, DocumentFacet
+from documents.public.library.orders import DEFAULT_SORT, SORT, SORTS
 
-__all__ = ["LibraryFacet", "LibraryFilter"]
+__all__ = ["LibraryFilter"]
 
-
-class LibraryFacet(StrEnum):
-    """What documents can be narrowed by; the value is the name under which a query knows it."""
-
-    TYPE = "document_type"
-    ISSUER = "issuer"
-    FIELD = "fields"
-    SIGNER = "signer"
-    YEAR = "issue_year"
-    VALIDITY = "validity"
-    TEXT = "has_text"
-    FILE = "has_file"
+LONGEST_ECHO: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryFilter:
-    """Values chosen; None means any. `issuers` are the ids of the body chosen and of all below it.
+    """The keys that were chosen by the names of facets, and all that each takes in.
 
     `sort` is a key of `library.orders.SORTS`, `number_keys` are those of the number that was asked for.
+    `problems` say, by the parameter, what could not be read; it is as if it had not been given.
     """
 
-    document_type: DocumentType | None = None
-    issuer: IssuingBody | None = None
-    issuers: frozenset[int] = frozenset()
-    field: Field | None = None
-    signer: Signer | None = None
-    year: int | None = None
-    validity: ValidityStatus | None = None
-    has_text: bool | None = None
-    has_file: bool | None = None
+    keys: Mapping[str, Hashable] = field(default_factory=dict)
+    within: Mapping[str, Collection[Hashable]] = field(default_factory=dict)
     number_keys: frozenset[str] | None = None
     sort: str = DEFAULT_SORT
+    problems: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def from_form(cls, form: LibraryFilterForm, tree: IssuerTree) -> Self:
-        """Take what is valid in a bound form; the rest is as if it had not been given."""
-        form.is_valid()
-        given = form.cleaned_data
-        issuer = given.get("co_quan")
-        return cls(
-            document_type=given.get("loai"),
-            issuer=issuer,
-            issuers=tree.within(issuer.pk) if issuer else frozenset(),
-            field=given.get("linh_vuc"),
-            signer=given.get("nguoi_ky"),
-            year=given.get("nam"),
-            validity=ValidityStatus(given["hieu_luc"]) if given.get("hieu_luc") else None,
-            has_text=given.get("toan_van"),
-            has_file=given.get("tep"),
-            sort=given.get("sap_xep") or DEFAULT_SORT,
-        )
+    def read(cls, parameters: Mapping[str, str], words: Words) -> Self:
+        keys: dict[str, Hashable] = {}
+        problems: dict[str, str] = {}
+        for facet in FACETS:
+            if not (text := parameters.get(facet.parameter, "").strip()):
+                continue
+            key = facet.values.key(facet.aliases.get(text, text), words)
+            if key is None:
+                problems[facet.parameter] = _unknown(str(facet.label), text)
+            else:
+                keys[facet.name] = key
+        sort = parameters.get(SORT, "")
+        if sort and sort not in SORTS:
+            problems[SORT] = _unknown(_("Sorted by"), sort)
+        within = {
+            facet.name: facet.values.keys(keys[facet.name], words) for facet in FACETS if facet.name in keys
+        }
+        return cls(keys, within, sort=sort if sort in SORTS else DEFAULT_SORT, problems=problems)
 
-    def values(self) -> Mapping[LibraryFacet, Collection[Hashable]]:
-        """What is narrowed, and the values of which a document has to have one."""
-        words = {
-            LibraryFacet.TYPE: self.document_type,
-            LibraryFacet.FIELD: self.field,
-            LibraryFacet.SIGNER: self.signer,
-        }
-        plain = {
-            LibraryFacet.YEAR: self.year,
-            LibraryFacet.VALIDITY: self.validity,
-            LibraryFacet.TEXT: self.has_text,
-            LibraryFacet.FILE: self.has_file,
-        }
-        return {
-            **{facet: (word.pk,) for facet, word in words.items() if word is not None},
-            **({LibraryFacet.ISSUER: self.issuers} if self.issuer is not None else {}),
-            **{facet: (value,) for facet, value in plain.items() if value is not None},
-        }
+    @property
+    def validity(self) -> Hashable:
+        """The status chosen, None for any."""
+        return self.keys.get(VALIDITY)
 
     def matching(self, documents: DocumentQuerySet, on: date) -> DocumentQuerySet:
         """The documents that match on that day as a query, in no order.
@@ -98,15 +68,25 @@ class LibraryFilter:
         """
         if self.number_keys is not None:
             documents = documents.filter(number_key__in=self.number_keys)
-        for facet, values in self.values().items():
-            if facet is LibraryFacet.VALIDITY:
-                documents = documents.with_listed_validity(on)
-            if facet is LibraryFacet.FILE:
-                documents = documents.annotate(has_file=_has_file())
-            documents = documents.filter(**{f"{facet}__in": values})
+        for facet in FACETS:
+            if facet.name in self.within:
+                documents = _with(facet, documents, on).filter(
+                    **{f"{facet.column}__in": self.within[facet.name]}
+                )
         return documents
+
+
+def _with(facet: DocumentFacet, documents: DocumentQuerySet, on: date) -> DocumentQuerySet:
+    """The documents with what no column holds."""
+    if facet.name == VALIDITY:
+        return documents.with_listed_validity(on)
+    return documents.annotate(has_file=_has_file()) if facet.column == "has_file" else documents
 
 
 def _has_file() -> Combinable:
     files = DocumentFile.objects.order_by().values("page")
     return ExpressionWrapper(Q(pk__in=files), output_field=BooleanField())
+
+
+def _unknown(name: str, value: str) -> str:
+    return _("%(name)s: there is no “%(value)s”.") % {"name": name, "value": value[:LONGEST_ECHO]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -10,8 +10,8 @@ from operator import and_, or_
 from typing import Any, Self
 
 from documents.catalogue.catalogue import Catalogue
-from documents.catalogue.current import catalogue
-from documents.public.library.filter import LibraryFacet, LibraryFilter
+from documents.public.library.facets import FACETS, VALIDITY, DocumentFacet
+from documents.public.library.filter import LibraryFilter
 from documents.public.library.scope import Scope
 
 __all__ = ["Found"]
@@ -20,25 +20,25 @@ __all__ = ["Found"]
 @dataclass(frozen=True, slots=True)
 class Found:
     """What `LibraryFilter.matching` says in SQL. `scope` are the documents there are without any choice,
-    `narrowed` those of each choice that was made.
+    `narrowed` those of each choice that was made, by the names of facets.
     """
 
     catalogue: Catalogue
     on: date
     scope: int
-    narrowed: Mapping[LibraryFacet, int]
+    narrowed: Mapping[str, int]
 
     @classmethod
-    def among(cls, scope: Scope, chosen: LibraryFilter, on: date) -> Self:
-        known = catalogue()
+    def among(cls, scope: Scope, chosen: LibraryFilter, on: date, known: Catalogue) -> Self:
         places = scope.places(known)
         if chosen.number_keys is not None:
             numbered = scope.documents().filter(number_key__in=chosen.number_keys)
             places &= known.of_keys(numbered.values_list("pk", flat=True))
         found = cls(known, on, places, {})
         narrowed = {
-            facet: reduce(or_, (found.values(facet).get(value, 0) for value in values), 0)
-            for facet, values in chosen.values().items()
+            facet.name: reduce(or_, (found.values(facet).get(key, 0) for key in chosen.within[facet.name]), 0)
+            for facet in FACETS
+            if facet.name in chosen.within
         }
         return cls(known, on, places, narrowed)
 
@@ -48,18 +48,27 @@ class Found:
 
     @property
     def places(self) -> int:
-        return self.without(None)
+        return self.without("")
 
-    def without(self, left_out: LibraryFacet | None) -> int:
-        """The places of all that match, one of the choices left out."""
-        kept = (places for facet, places in self.narrowed.items() if facet is not left_out)
+    def without(self, left_out: str) -> int:
+        """The places of all that match, the choice of one facet left out."""
+        kept = (places for name, places in self.narrowed.items() if name != left_out)
         return reduce(and_, kept, self.scope)
 
-    def values(self, facet: LibraryFacet) -> Mapping[Any, int]:
+    def values(self, facet: DocumentFacet) -> Mapping[Any, int]:
         """The places of each value."""
-        if facet is LibraryFacet.VALIDITY:
+        if facet.name == VALIDITY:
             return self.catalogue.by_validity(self.on)
-        return self.catalogue.values[facet]
+        return self.catalogue.values[facet.column]
+
+    def counts(self, facet: DocumentFacet) -> Mapping[Hashable, int]:
+        """How many documents each value leads to, given the other choices; never zero."""
+        others = self.without(facet.name)
+        return {
+            value: number
+            for value, places in self.values(facet).items()
+            if (number := (places & others).bit_count())
+        }
 
     def keys(self, order: str) -> Iterable[int]:
         """The ids in an order of `documents.catalogue.catalogue.ORDERS`."""

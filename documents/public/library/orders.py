@@ -6,8 +6,9 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
-__all__ = ["DEFAULT_SORT", "SORTS"]
+__all__ = ["DEFAULT_SORT", "SORT", "SORTS"]
 
+SORT: Final = "sap_xep"
 # Value in the address → label. The list always prints what it is sorted by.
 SORTS: Final = {
     "ban-hanh": _("Issue date"),

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final, overload
 
 from counters.ranking import ranked
+from documents.catalogue.words import Words
 from documents.models import LegalDocumentPage
 from documents.public.library.found import Found
 from documents.public.library.orders import DEFAULT_SORT
@@ -24,8 +25,9 @@ class SortedDocuments:
     Rows come as `for_rows` loads them, with their `validity` on the day asked for.
     """
 
-    def __init__(self, found: Found, sort: str) -> None:
+    def __init__(self, found: Found, sort: str, words: Words) -> None:
         self.found = found
+        self.words = words
         self.sort = sort
         self.on = found.on
         self.total = found.total

@@ -17,6 +17,7 @@ from documents.public.exports.tables import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_RO
 from documents.public.library.feeds import DocumentFeed
 from documents.public.library.listing import LibraryList
 from documents.public.library.orders import DEFAULT_SORT
+from documents.public.library.panel import LibraryPanel, narrowed_to
 from documents.public.library.scope import Scope
 from documents.public.library.whole import WholeLibrary
 from documents.validity.as_at import AskedDay
@@ -48,14 +49,12 @@ def _asked(page: LibraryPage, request: HttpRequest) -> LibraryList:
 @mount(LibraryPage, "")
 def filtered(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
-    (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `form` (bound
-    `LibraryFilterForm` whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`,
-    `feed_url`, `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too
-    long).
+    (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `panel`
+    (`LibraryPanel`, whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`, `feed_url`,
+    `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too long).
     """
     asked = _asked(page, request)
     found = asked.found()
-    asked.count(found)
     paginator = Paginator(asked.sorted(found), DOCUMENTS_PER_PAGE)
     documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
     most = found.total if _is_whole(asked, request) else MOST_ROWS_AT_ONCE
@@ -64,7 +63,7 @@ def filtered(page: LibraryPage, request: HttpRequest) -> HttpResponse:
         "verdicts": verdicts(documents, asked.on),
         "as_at": AskedDay.of(request.GET),
         "totals": totals_for([document.pk for document in documents]),
-        "form": asked.form,
+        "panel": LibraryPanel(asked, found),
         "chosen": asked.chosen,
         "sort_label": asked.sort_label,
         "feed_url": _address(page, request, "feed"),
@@ -82,7 +81,7 @@ def feed(page: LibraryPage, request: HttpRequest) -> HttpResponse:
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
     asked = _asked(page, request)
-    narrowed = asked.form.narrowed_to()
+    narrowed = narrowed_to(asked)
     response = DocumentFeed(
         title=f"{page.title}: {', '.join(narrowed)}" if narrowed else page.title,
         description=page.description,

@@ -5,7 +5,7 @@ Each count is made with all filters but its own, so that it is the total of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -79,8 +79,8 @@ def _clauses(plan: Plan) -> dict[str, Clause]:
     clauses: dict[str, Clause] = {}
     if plan.kind is not None:
         clauses[KIND] = {"term": {"kind": plan.kind.value}}
-    for name, value in plan.filters.items():
-        clauses[name] = _holds(f"{name}={value}", plan)
+    for name, values in plan.filters.items():
+        clauses[name] = _holds([f"{name}={value}" for value in values], plan)
     first, last = bounds(plan.since, plan.until)
     if first is not None or last is not None:
         limits = {name: moment for name, moment in (("gte", first), ("lte", last)) if moment is not None}
@@ -88,11 +88,11 @@ def _clauses(plan: Plan) -> dict[str, Clause]:
     return clauses
 
 
-def _holds(token: str, plan: Plan) -> Clause:
-    """Pages that have the value, be it for ever or on the day of the search."""
-    for_a_time = {"bool": {"filter": [{"term": {"timed_facets.facet": token}}, _today(plan)]}}
+def _holds(tokens: Sequence[str], plan: Plan) -> Clause:
+    """Pages that have one of the values, be it for ever or on the day of the search."""
+    for_a_time = {"bool": {"filter": [{"terms": {"timed_facets.facet": tokens}}, _today(plan)]}}
     ways: list[Clause] = [
-        {"term": {"facets": token}},
+        {"terms": {"facets": tokens}},
         {"nested": {"path": "timed_facets", "query": for_a_time}},
     ]
     return {"bool": {"should": ways}}

@@ -14,7 +14,7 @@ from typing import Any
 from documents.acquisition.field_values import TITLE_LENGTH, shorten
 from documents.names import issuer_name
 from documents.numbers import number_key
-from documents.public.library.facet_values import ISSUER, TYPE
+from documents.public.library.facets import ISSUER, TYPE
 from search.content import Kind, SearchContent
 from search.facets import FacetValue
 from search.query.request import clean_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Self
 
 from documents.models.vocabulary import IssuingBody
@@ -18,6 +18,7 @@ class IssuerTree:
 
     def __init__(self, bodies: list[IssuingBody]) -> None:
         self.bodies = {body.pk: body for body in bodies}
+        self.within = cache(self._within)
         self._below: defaultdict[int, set[int]] = defaultdict(set)
         for body in bodies:
             for above in filter(None, (body.parent_id, body.successor_id)):
@@ -27,7 +28,7 @@ class IssuerTree:
     def load(cls) -> Self:
         return cls(list(IssuingBody.objects.order_by("name", "pk")))
 
-    def within(self, key: int) -> frozenset[int]:
+    def _within(self, key: int) -> frozenset[int]:
         """The body and all below it, however deep; a circle among them ends."""
         found: set[int] = set()
         waiting = [key]
@@ -37,6 +38,12 @@ class IssuerTree:
                 found.add(body)
                 waiting += self._below[body]
         return frozenset(found)
+
+    @cached_property
+    def slugs_within(self) -> Mapping[str, Collection[str]]:
+        """The same for every body, by slugs."""
+        slugs = {key: body.slug for key, body in self.bodies.items()}
+        return {slug: [slugs[below] for below in self.within(key)] for key, slug in slugs.items()}
 
     def path(self, key: int) -> list[IssuingBody]:
         """From the highest superior down to the body."""
@@ -73,18 +80,16 @@ class IssuerTree:
         found.pop("", None)
         return found
 
-    def in_order(self) -> Iterator[tuple[IssuingBody, int]]:
+    @cached_property
+    def in_order(self) -> Sequence[tuple[IssuingBody, int]]:
         """Every body once, with its depth: below its successor where it has one, else below its superior."""
         children: defaultdict[int | None, list[IssuingBody]] = defaultdict(list)
         for body in self.bodies.values():
             children[body.successor_id or body.parent_id].append(body)
         shown: set[int] = set()
-        yield from self._branch(children, None, 0, shown)
+        found = list(self._branch(children, None, 0, shown))
         # Bodies in a circle hang on none of the roots.
-        for body in self.bodies.values():
-            if body.pk not in shown:
-                shown.add(body.pk)
-                yield body, 0
+        return [*found, *((body, 0) for body in self.bodies.values() if body.pk not in shown)]
 
     def _branch(
         self,
