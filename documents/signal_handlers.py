@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models.signals import post_delete, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
 from attachments.models import Attachment
@@ -26,6 +26,13 @@ def search_in_new_text(attachment_id: int, **_kwargs: object) -> None:
         DocumentFile.objects.filter(attachment=attachment_id).values_list("page_id", flat=True),
         LegalDocumentPage,
     )
+
+
+@receiver([post_save, post_delete], sender=DocumentFile)
+def note_file(instance: DocumentFile, **_kwargs: object) -> None:
+    """Whether there is a file is asked of the search."""
+    if instance.page_id:
+        note_concerned([instance.page_id], LegalDocumentPage)
 
 
 @receiver(post_delete, sender=Field)

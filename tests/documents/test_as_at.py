@@ -10,6 +10,7 @@ import pytest
 
 from documents.enums import RelationType, ValidityStatus
 from documents.models import DocumentRelation, LegalDocumentPage
+from documents.validity.verdicts import verdicts
 from tests.factories import DocumentFactory, LibraryFactory, many_documents
 
 pytestmark = pytest.mark.django_db
@@ -81,7 +82,7 @@ def test_every_status_of_that_day_is_counted_and_shown_and_what_was_not_yet_issu
     everything = ask(client, library.url, ngay=day.isoformat())
     assert everything.context["documents"].paginator.count == total
     for document in everything.context["documents"]:
-        assert everything.context["verdicts"][document.pk].status == document.validity
+        assert verdicts([document], everything.context["as_at"].on)[document.pk].status == document.validity
 
 
 def test_the_page_says_of_which_day_it_speaks_and_leads_back_to_today(client, library):

@@ -12,14 +12,16 @@ from wagtail.models import PageViewRestriction
 
 from documents.catalogue import current, version
 from documents.catalogue.catalogue import ORDERS
-from documents.catalogue.current import catalogue
+from documents.catalogue.current import catalogue, words
 from documents.catalogue.loading import load
+from documents.catalogue.words import Words
 from documents.models import (
     CatalogueChange,
     DocumentFile,
     DocumentRelation,
     DocumentType,
     LegalDocumentPage,
+    Signer,
 )
 from tests.factories import (
     ArticleFactory,
@@ -149,6 +151,32 @@ def test_what_changes_in_turn_is_as_if_all_were_read(library):
         assert described(now) == described(anew)
         for name in ORDERS:
             assert list(now.sorted_keys(now.all, name)) == list(anew.sorted_keys(anew.all, name))
+
+
+WORDS = {
+    "comes": lambda: IssuingBodyFactory(name="Mới"),
+    "is renamed past all signals": lambda: DocumentType.objects.update(name="Khác"),
+    "goes": lambda: FieldFactory(name="B").delete(),
+    "signs": lambda: Signer.objects.create(name="Nguyễn Văn A"),
+}
+
+
+@pytest.mark.parametrize("change", WORDS.values(), ids=WORDS)
+def test_words_are_read_again_when_one_changes_and_documents_are_not(library, change, monkeypatch):
+    before = words()
+    assert words() is before
+    catalogue()
+    monkeypatch.setattr(current, "load", lambda: pytest.fail("all documents were read"))
+    change()
+    now = words()
+    assert now is not before
+    assert now.of == Words.load().of
+    assert [word.name for word in now.of[DocumentType].values()] == sorted(
+        DocumentType.objects.values_list("name", flat=True)
+    )
+    assert described(catalogue()) == described(load())
+    DocumentFactory(files=1)
+    assert words() is words()
 
 
 def test_what_does_not_concern_it_is_not_read_again(library):

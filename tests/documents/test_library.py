@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from datetime import date
 from urllib.parse import urlencode
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from counters.models import Hit, Total
 from documents.enums import ValidityStatus
-from documents.models import LegalDocumentPage
+from documents.models import DocumentType, LegalDocumentPage
 from documents.public.library.orders import SORTS
 from documents.validity.verdicts import verdict_of
 from tests.factories import (
@@ -22,6 +25,9 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+# The library itself is found by its address, as every page is.
+OURS = re.compile(r"\b(documents_(?!librarypage)\w+|counters_(hit|total))\b")
 
 
 @pytest.fixture(scope="module")
@@ -186,3 +192,29 @@ def test_pages_of_a_list_show_every_document_once(client, library, monkeypatch):
             document.pk for page in (1, 2, 3) for document in shown(client, library, sap_xep=sort, trang=page)
         ]
         assert len(found) == len(set(found)) == 12
+
+
+@pytest.mark.parametrize("parameters", [{}, {"hieu_luc": "in_force", "sap_xep": "so"}])
+def test_a_list_asks_the_tables_of_documents_little(client, library, parameters):
+    """Words, choices and numbers are in memory; of the rows is read what they show."""
+    shown(client, library, **parameters)
+    with CaptureQueriesContext(connection) as captured:
+        shown(client, library, **parameters)
+    statements = [query["sql"] for query in captured.captured_queries]
+    of_documents = [sql for sql in statements if OURS.search(sql) and "documents_librarypage" not in sql]
+    # The version of the catalogue, rows, spans, numbers, covers; collections where nothing is chosen.
+    assert len(of_documents) <= 5 + (not parameters)
+    assert len(statements) <= 25
+
+
+def test_a_renamed_word_is_shown_at_once(client, library):
+    shown(client, library)
+    DocumentType.objects.filter(slug="huong-dan").update(name="Chỉ dẫn")
+    page = client.get(library.url)
+    assert "Chỉ dẫn (6)</option>" in page.content.decode()
+    assert {document.document_type.name for document in page.context["documents"]} == {
+        "Chỉ dẫn",
+        "Quyết định",
+    }
+    DocumentTypeFactory(name="Báo cáo")
+    assert shown(client, library, loai="bao-cao").paginator.count == 0

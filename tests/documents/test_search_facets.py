@@ -10,12 +10,18 @@ from django.test import Client
 from wagtail.models import Page
 
 from documents.enums import RelationType, ValidityStatus
-from documents.models import DocumentRelation, DocumentType, LegalDocumentPage
+from documents.models import DocumentRelation, DocumentType, LegalDocumentPage, LibraryPage, Signer
 from documents.public.library.facets import VALIDITY, facet_values
 from search.content import content_of, pages_for_search
 from search.index import maintenance
 from search.models import SearchEntry
-from tests.factories import DocumentFactory, DocumentTypeFactory, FieldFactory, restrict
+from tests.factories import (
+    DocumentFactory,
+    DocumentTypeFactory,
+    FieldFactory,
+    IssuingBodyFactory,
+    restrict,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +186,29 @@ def test_many_documents_are_read_for_the_index_in_few_queries(django_assert_max_
         replace(DocumentFactory(fields=fields))
     with django_assert_max_num_queries(12):
         assert len([content_of(page) for page in pages_for_search(LegalDocumentPage)]) == 12
+
+
+def test_a_body_takes_in_those_below_it_in_lists_and_in_the_search(client: Client):
+    top = IssuingBodyFactory(name="Trung ương")
+    below, merged = IssuingBodyFactory(name="Tỉnh", parent=top), IssuingBodyFactory(name="Cũ", successor=top)
+    for body in (top, below, merged, IssuingBodyFactory(name="Khác")):
+        DocumentFactory(title="Quy chế", issuer=body)
+    library = LibraryPage.objects.get().url
+    for slug, number in (("trung-uong", 3), ("tinh", 1), ("cu", 1)):
+        found = client.get("/api/search/", {"q": "quy chế", "facets": "1"}).json()
+        totals = {each["value"]: each["total"] for each in found["facets"]["issuer"]}
+        there = client.get("/api/search/", {"q": "quy chế", "issuer": slug}).json()
+        listed = client.get(library, {"co_quan": slug}).context["documents"].paginator.count
+        assert totals[slug] == there["total"] == listed == number
+
+
+def test_the_search_narrows_by_what_lists_narrow_by(client: Client):
+    signer = Signer.objects.create(name="Nguyễn Văn A")
+    DocumentFactory(title="Quy chế", signer=signer, text="Điều 1.", files=1)
+    DocumentFactory(title="Quy chế khác")
+    for parameters in ({"signer": str(signer.pk)}, {"has_text": "true"}, {"has_file": "1"}):
+        assert client.get("/api/search/", {"q": "quy chế", **parameters}).json()["total"] == 1
+        assert client.get("/api/documents/", parameters).json()["total"] == 1
+    people = client.get("/tim-kiem/", {"q": "quy chế", "toan_van": "khong"})
+    assert people.context["found"].total == 1
+    assert not people.context["query"].problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -52,6 +53,8 @@ class LibraryList:
     def sort_label(self) -> str:
         return str(SORTS[self.chosen.sort])
 
-    def sorted(self, found: Found | None = None, sort: str = "") -> SortedDocuments:
+    def sorted(
+        self, found: Found | None = None, sort: str = "", shown: Sequence[str] = ()
+    ) -> SortedDocuments:
         """The matching documents in the order asked for, or in another."""
-        return SortedDocuments(found or self.found(), sort or self.chosen.sort, self.library.words)
+        return SortedDocuments(found or self.found(), sort or self.chosen.sort, self.library.words, shown)

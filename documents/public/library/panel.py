@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from html import escape
+from typing import Final
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -40,8 +41,13 @@ class FilterField:
 
     def _option(self, offer: Offer) -> str:
         selected = " selected" if offer.value == self.chosen else ""
-        number = f" ({format_number(offer.number)})" if self.is_counted else ""
-        return f'<option value="{escape(offer.value)}"{selected}>{escape(offer.title)}{number}</option>'
+        number = f" ({_counted(offer.number)})" if self.is_counted else ""
+        return f'<option value="{_escaped(offer.value)}"{selected}>{_escaped(offer.title)}{number}</option>'
+
+
+# There are hundreds on each page, nearly always the same.
+_escaped: Final = lru_cache(maxsize=4096)(escape)
+_counted: Final = lru_cache(maxsize=4096)(format_number)
 
 
 class LibraryPanel:
@@ -83,8 +89,7 @@ class LibraryPanel:
     def _field(self, facet: DocumentFacet) -> FilterField:
         key, words = self.asked.chosen.keys.get(facet.name), self.asked.library.words
         offers = list(facet.values.offers(self.found.counts(facet), key, words))
-        # Where nothing is counted, only what was chosen is offered.
-        chosen = next((offer.value for offer in facet.values.offers({}, key, words)), "")
+        chosen = next((offer.value for offer in _chosen(facet, self.asked)), "")
         return FilterField(facet.parameter, str(facet.label), offers, chosen)
 
     def _without(self, *facets: DocumentFacet) -> str:
@@ -106,9 +111,11 @@ def narrowed_to(asked: LibraryList) -> list[str]:
 def _titles(asked: LibraryList) -> Iterator[tuple[DocumentFacet, str]]:
     """The facets of which something was chosen, with its name."""
     for facet in FACETS:
-        key = asked.chosen.keys.get(facet.name)
-        if key is not None:
-            yield from (
-                (facet, offer.title.strip(INDENT))
-                for offer in facet.values.offers({}, key, asked.library.words)
-            )
+        yield from ((facet, offer.title.strip(INDENT)) for offer in _chosen(facet, asked))
+
+
+def _chosen(facet: DocumentFacet, asked: LibraryList) -> Iterator[Offer]:
+    """Where nothing is counted, only what was chosen is offered."""
+    key = asked.chosen.keys.get(facet.name)
+    if key is not None:
+        yield from facet.values.offers({}, key, asked.library.words)

@@ -9,8 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils.cache import get_conditional_response
 
-from counters.totals import totals_for
-from documents.models import DocumentCollectionPage, LibraryPage
+from documents.models import DocumentCollectionPage, LegalDocumentPage, LibraryPage
 from documents.public.exports.kept import state_of_exports
 from documents.public.exports.responses import export_response, kept_response
 from documents.public.exports.tables import CSV, MOST_ROWS_AT_ONCE, MOST_XLSX_ROWS, XLSX
@@ -18,13 +17,13 @@ from documents.public.library.feeds import DocumentFeed
 from documents.public.library.listing import LibraryList
 from documents.public.library.orders import DEFAULT_SORT
 from documents.public.library.panel import LibraryPanel, narrowed_to
+from documents.public.library.rows import SHOWN, list_rows
 from documents.public.library.scope import Scope
 from documents.public.library.whole import WholeLibrary
 from documents.validity.as_at import AskedDay
-from documents.validity.verdicts import verdicts
 from pages.listing import PAGE_PARAMETER
 from pages.mounting import mount
-from pages.visibility import readable_by_everybody
+from pages.visibility import open_to_all
 
 __all__ = ["DOCUMENTS_PER_PAGE", "csv", "feed", "filtered", "xlsx"]
 
@@ -34,9 +33,10 @@ DOCUMENTS_IN_FEED: Final = 30
 
 def _sets(page: LibraryPage) -> Iterable[DocumentCollectionPage]:
     """The collections of this library that everybody may see, by name."""
-    return (
-        DocumentCollectionPage.objects.child_of(page).filter(readable_by_everybody()).order_by("title", "pk")
+    found = DocumentCollectionPage.objects.child_of(page).only(
+        "title", "url_path", "path", "live", "expire_at"
     )
+    return open_to_all(found.order_by("title", "pk"))
 
 
 def _asked(page: LibraryPage, request: HttpRequest) -> LibraryList:
@@ -48,21 +48,20 @@ def _asked(page: LibraryPage, request: HttpRequest) -> LibraryList:
 
 @mount(LibraryPage, "")
 def filtered(page: LibraryPage, request: HttpRequest) -> HttpResponse:
-    """Context: `documents` (page of a paginator; each with `validity`, type and issuer loaded), `totals`
-    (page id → `PageTotals`), `as_at` (`AskedDay`), `verdicts` of that day by page id, `panel`
-    (`LibraryPanel`, whose choices tell their counts), `chosen` (`LibraryFilter`), `sort_label`, `feed_url`,
-    `sets` (collections; none while narrowed), `csv_url`, `xlsx_url` ("" where the list is too long).
+    """Context: `documents` (page of a paginator; each with `validity`, type and issuer), `rows`
+    (`documents.public.library.rows`), `as_at` (`AskedDay`), `panel` (`LibraryPanel`, whose choices tell their
+    counts), `chosen` (`LibraryFilter`), `sort_label`, `feed_url`, `sets` (collections; none while narrowed),
+    `csv_url`, `xlsx_url` ("" where the list is too long).
     """
-    asked = _asked(page, request)
+    asked, as_at = _asked(page, request), AskedDay.of(request.GET)
     found = asked.found()
-    paginator = Paginator(asked.sorted(found), DOCUMENTS_PER_PAGE)
+    paginator = Paginator(asked.sorted(found, shown=SHOWN), DOCUMENTS_PER_PAGE)
     documents = paginator.get_page(request.GET.get(PAGE_PARAMETER))
     most = found.total if _is_whole(asked, request) else MOST_ROWS_AT_ONCE
     context = {
         "documents": documents,
-        "verdicts": verdicts(documents, asked.on),
-        "as_at": AskedDay.of(request.GET),
-        "totals": totals_for([document.pk for document in documents]),
+        "rows": list_rows(list(documents), _addresses(page, request, documents), as_at),
+        "as_at": as_at,
         "panel": LibraryPanel(asked, found),
         "chosen": asked.chosen,
         "sort_label": asked.sort_label,
@@ -117,6 +116,14 @@ def _export(page: LibraryPage, request: HttpRequest, form: str) -> HttpResponseB
 def _file_name(page: LibraryPage, request: HttpRequest) -> str:
     """It names the day of whose validity the file tells, if one was chosen."""
     return "-".join(part for part in (page.slug, AskedDay.of(request.GET).value) if part)
+
+
+def _addresses(
+    page: LibraryPage, request: HttpRequest, documents: Iterable[LegalDocumentPage]
+) -> dict[int, str]:
+    """The address of each document; they lie below the library."""
+    base, start = page.get_url(request), len(page.url_path)
+    return {document.pk: base + document.url_path[start:] for document in documents}
 
 
 def _address(page: LibraryPage, request: HttpRequest, name: str) -> str:
