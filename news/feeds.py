@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from news.models import ArticlePage
+from news.cards import Card
 from pages.feeds import PageFeed, xml_text
 
 __all__ = ["ArticleFeed"]
 
 
 class ArticleFeed(PageFeed):
-    def item_description(self, item: ArticlePage) -> str:
+    def item_description(self, item: Card) -> str:
         return xml_text(item.lead)
 
-    def item_pubdate(self, item: ArticlePage) -> datetime | None:
+    def item_pubdate(self, item: Card) -> datetime | None:
         return item.shown_date
 
-    def item_updateddate(self, item: ArticlePage) -> datetime | None:
+    def item_updateddate(self, item: Card) -> datetime | None:
         return item.last_published_at or item.shown_date

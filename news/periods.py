@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Final
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "Period", "period_of"]
@@ -23,12 +24,21 @@ class Period:
     first: date
     last: date
 
+    def moments(self) -> tuple[datetime, datetime]:
+        """Where its first day begins and where the day after the last does, in local time."""
+        after = self.last + timedelta(days=1)
+        return _start_of(self.first), _start_of(after)
+
     def __str__(self) -> str:
         if self.first == self.last:
             return _("day %(date)s") % {"date": f"{self.first:%d/%m/%Y}"}
         if (self.first.month, self.last.month) == (1, 12):
             return _("year %(year)s") % {"year": self.first.year}
         return _("month %(month)s") % {"month": f"{self.first:%m/%Y}"}
+
+
+def _start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
 
 
 def period_of(year: int, month: int | None = None, day: int | None = None) -> Period:

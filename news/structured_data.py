@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from django.utils import timezone
+from wagtail.models import Page
 
 from news.models import ArticleByline, ArticlePage, GalleryPage, GalleryPhoto
 from pages.models import Tag
 from pages.pictures import Picture, SocialPicture
 from pages.structured_data import JSON, absolute, image_object, organisation, without_empty
-from pages.visibility import if_readable
 
 __all__ = ["article_data", "author", "gallery_data"]
 
@@ -22,11 +22,15 @@ def article_data(
     url: str,
     publisher: str,
     root_url: str,
+    section: Page | None = None,
     bylines: Iterable[ArticleByline] = (),
     tags: Iterable[Tag] = (),
     image: SocialPicture | None = None,
 ) -> dict[str, JSON]:
-    """A `NewsArticle`. `url` and the address of `image` are absolute or below `root_url`."""
+    """A `NewsArticle`. `url` and the address of `image` are absolute or below `root_url`.
+
+    `section` is that of the article, if the reader may see it.
+    """
     dates = [date for date in (article.shown_date, article.last_published_at) if date]
     return without_empty(
         {
@@ -36,7 +40,7 @@ def article_data(
             "mainEntityOfPage": url,
             "datePublished": local_iso(article.shown_date),
             "dateModified": local_iso(max(dates, default=None)),
-            "articleSection": section.title if (section := if_readable(article.section)) else "",
+            "articleSection": section.title if section else "",
             "inLanguage": "vi",
             "keywords": [tag.name for tag in tags],
             "author": [author(byline) for byline in bylines],

@@ -3,6 +3,7 @@ from __future__ import annotations
 from news.models.approval import PublisherApprovalTask
 from news.models.article import ArticleByline, ArticlePage, ArticleRelation, TaggedArticle
 from news.models.gallery import GalleryIndexPage, GalleryPage, GalleryPhoto, TaggedGallery
+from news.models.list_change import ListChange
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
 
@@ -13,6 +14,7 @@ __all__ = [
     "GalleryIndexPage",
     "GalleryPage",
     "GalleryPhoto",
+    "ListChange",
     "Organisation",
     "Person",
     "PublisherApprovalTask",

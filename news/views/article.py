@@ -5,12 +5,17 @@ from __future__ import annotations
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
+from wagtail.models import Page
 
 from counters.files import counted_files
 from counters.totals import totals_for
+from news.cards import article_cards
+from news.catalogue.current import lists
 from news.models import ArticlePage
-from news.related import related_to
+from news.related import Related
 from pages.attached_files import attached_files, mount_attached_files
+from pages.breadcrumbs import readable_above
+from pages.current_request import current_request
 from pages.mounting import mount
 from pages.visibility import if_readable
 
@@ -22,19 +27,32 @@ NEIGHBOURS: Final = 5
 def article_context(page: ArticlePage) -> dict[str, Any]:
     """What surrounds an article, on the page and in print.
 
-    `section`, `totals` (`PageTotals`), `bylines`, `tag_list`, `related` (articles, picked first; may be
-    empty), `newer` and `older` (articles, the nearest first).
+    `section`, `totals` (`PageTotals`), `bylines`, `tag_list`, `related` (cards, picked first; may be empty),
+    `newer` and `older` (cards of articles, the nearest first).
     """
-    published = ArticlePage.objects.published().filter(section=page.section_id).for_cards()
+    tags = list(page.tags.all())
+    related, found = Related(page, tags), lists()
+    beside = ("section", page.section_id or 0), page.display_date, page.pk, NEIGHBOURS
+    newer, older = found.newer(*beside), found.older(*beside)
+    cards = article_cards(dict.fromkeys([*related.keys, *newer, *older]))
     return {
-        "section": if_readable(page.section),
+        "section": section_of(page),
         "totals": totals_for([page.pk])[page.pk],
         "bylines": page.bylines.select_related("person", "organisation"),
-        "tag_list": page.tags.all(),
-        "related": related_to(page),
-        "newer": published.newer_than(page)[:NEIGHBOURS],
-        "older": published.older_than(page)[:NEIGHBOURS],
+        "tag_list": tags,
+        "related": related.shown(cards),
+        "newer": [cards[key] for key in newer if key in cards],
+        "older": [cards[key] for key in older if key in cards],
     }
+
+
+def section_of(page: ArticlePage) -> Page | None:
+    """The section, if the reader may see it; it stands among the pages above, which are shown too."""
+    current = current_request()
+    if current is None or not page.path:
+        return if_readable(page.section)
+    above = readable_above(page, current.request)
+    return next((each for each in above if each.pk == page.section_id), None)
 
 
 @mount(ArticlePage, "")

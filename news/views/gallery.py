@@ -14,6 +14,9 @@ from counters.enums import Countable
 from counters.files import CountedFile, counted_files
 from counters.marks import mark_download, mark_view
 from counters.totals import totals_for
+from news.cards import CardList, gallery_cards
+from news.catalogue.current import lists
+from news.catalogue.lists import galleries_below
 from news.models import GalleryIndexPage, GalleryPage, GalleryPhoto
 from pages.listing import page_of_list
 from pages.mounting import mount
@@ -27,7 +30,7 @@ GALLERIES_PER_PAGE: Final = 12
 @mount(GalleryIndexPage, "")
 def newest(page: GalleryIndexPage, request: HttpRequest) -> HttpResponse:
     """Context: `galleries`, a page of a paginator, each with `photo_count`."""
-    galleries = GalleryPage.objects.published().child_of(page).newest_first().with_photo_count().for_cards()
+    galleries = CardList(lists().all_of(galleries_below(page.path)), gallery_cards)
     return page.render(
         request, context_overrides={"galleries": page_of_list(request, galleries, GALLERIES_PER_PAGE)}
     )

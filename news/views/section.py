@@ -7,9 +7,11 @@ from typing import Final
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from news.cards import CardList
+from news.catalogue.current import lists
 from news.feeds import ArticleFeed
 from news.forms import BrowseForm
-from news.models import ArticlePage, SectionPage
+from news.models import SectionPage
 from news.periods import Period, period_of
 from pages.listing import page_of_list
 from pages.mounting import mount
@@ -51,7 +53,7 @@ def browse(page: SectionPage, request: HttpRequest) -> HttpResponse:
 
 @mount(SectionPage, "rss/")
 def feed(page: SectionPage, request: HttpRequest) -> HttpResponse:
-    articles = ArticlePage.objects.published().in_section(page).newest_first().for_cards()
+    articles = CardList(lists().all_of(("below section", page.pk)))
     return ArticleFeed(
         title=page.title,
         description=page.description,
@@ -68,11 +70,10 @@ def _list(
     Context: `articles` (page of a paginator, cards prepared), `period` (a `Period` or None), `browse_form`
     (bound and with errors where a reader asked for a date that does not exist), `feed_url`.
     """
-    articles = ArticlePage.objects.published().in_section(page).newest_first().for_cards()
-    if period is not None:
-        articles = articles.displayed_between(period.first, period.last)
+    name, found = ("below section", page.pk), lists()
+    part = found.between(name, *period.moments()) if period else found.all_of(name)
     context = {
-        "articles": page_of_list(request, articles, ARTICLES_PER_PAGE),
+        "articles": page_of_list(request, CardList(part), ARTICLES_PER_PAGE),
         "period": period,
         "browse_form": form or BrowseForm(),
         "feed_url": page.get_url(request) + page.reverse_subpage("feed"),

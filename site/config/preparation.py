@@ -28,6 +28,8 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation.reloader import translation_file_changed
 
 from documents.database_rules import missing_triggers, restore_triggers
+from news.catalogue.database_rules import missing_triggers as missing_notes_of_lists
+from news.catalogue.database_rules import restore_triggers as restore_notes_of_lists
 from page_cache.database_rules import missing_triggers as missing_notes
 from page_cache.database_rules import restore_triggers as restore_notes
 
@@ -84,8 +86,9 @@ def migrate(verbosity: int = 1) -> bool:
 
 def restore_database_rules() -> bool:
     """Make the rules that the database itself keeps where one is missing."""
-    of_library, of_kept_pages = restore_triggers(connection), restore_notes(connection)
-    return bool(of_library or of_kept_pages)
+    restorers = (restore_triggers, restore_notes_of_lists, restore_notes)
+    made = [restore(connection) for restore in restorers]
+    return any(made)
 
 
 def look_again() -> None:
@@ -105,7 +108,8 @@ def missing_database_rules() -> list[str]:
     None where the database does not answer: pages say that themselves.
     """
     try:
-        return [*missing_triggers(connection), *missing_notes(connection)]
+        missing = (missing_triggers, missing_notes_of_lists, missing_notes)
+        return [name for look in missing for name in look(connection)]
     except DatabaseError as error:
         logger.warning("The rules of the database could not be looked at: %s", error)
         return []

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
+from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import BigIntegerField, F, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.expressions import Combinable
@@ -21,6 +24,8 @@ from counters.sql import prepared
 
 P = TypeVar("P", bound=Page)
 RANKED_AT_ONCE = 500
+# A ranking is kept so many times as long as the figures of the whole site.
+RANKINGS_SLOWER = 6
 SUMS = """
     SELECT {columns}, SUM(times), 0 FROM counters_hit WHERE page_id IN ({places}) GROUP BY {columns}
     UNION ALL
@@ -118,6 +123,25 @@ def most_viewed(since: date, limit: int, among: QuerySet[Page]) -> list[Ranked]:
         if len(ranked) < RANKED_AT_ONCE:
             break
     return result[:limit]
+
+
+def recently_most_viewed(since: date, limit: int, among: Callable[[int], bool]) -> list[Ranked]:
+    """The same for what stands on the front page: the views are those of at most a minute ago.
+
+    Views of many days are added up for it. Which pages may be named is asked each time, by `among`.
+    """
+    key = f"most-viewed:{since}"
+    kept: list[Ranked] | None = cache.get(key)
+    if kept is None:
+        kept = _ranking(since, 0)
+        cache.set(key, kept, settings.COUNTERS_STATISTICS_SECONDS * RANKINGS_SLOWER)
+    found = list(islice((row for row in kept if among(row.page_id)), limit))
+    offset = RANKED_AT_ONCE
+    while len(found) < limit and len(kept) == RANKED_AT_ONCE:
+        kept = _ranking(since, offset)
+        found += [row for row in kept if among(row.page_id)]
+        offset += RANKED_AT_ONCE
+    return found[:limit]
 
 
 def view_totals() -> dict[int, int]:

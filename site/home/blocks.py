@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -11,10 +12,15 @@ from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
 from counters.statistics import shown_statistics
-from counters.totals import most_viewed, totals_for
+from counters.totals import Ranked, recently_most_viewed, totals_for
 from documents.models import LegalDocumentPage, LibraryPage
-from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
-from pages.visibility import readable_by_everybody
+from home.stories import stories
+from news.cards import CardList, gallery_cards
+from news.catalogue.current import lists
+from news.catalogue.lists import ARTICLES, GALLERIES
+from news.models import GalleryIndexPage, SectionPage
+from pages.current_request import remembered
+from pages.visibility import open_to_all, readable_by_everybody
 
 __all__ = ["HomeBodyBlock"]
 
@@ -23,6 +29,11 @@ Context = dict[str, Any]
 
 def number_of_items(default: int) -> blocks.IntegerBlock:
     return blocks.IntegerBlock(label=_("How many"), default=default, min_value=1, max_value=30)
+
+
+def _open(section: SectionPage | None) -> SectionPage | None:
+    """The section, if everybody may read it."""
+    return next(iter(open_to_all([section])), None) if section else None
 
 
 class LeadStoriesBlock(blocks.StructBlock):
@@ -40,13 +51,14 @@ class LeadStoriesBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles`: picked ones in their order, then the newest."""
-        picked_ids = [page.pk for page in value["articles"] if page]
-        published = ArticlePage.objects.published().for_cards()
-        found = {article.pk: article for article in published.filter(pk__in=picked_ids)}
-        picked = [found[pk] for pk in picked_ids if pk in found][: value["count"]]
-        missing = value["count"] - len(picked)
-        newest = published.exclude(pk__in=found).newest_first()[:missing] if missing else []
-        return super().get_context(value, parent_context) | {"articles": [*picked, *newest]}
+        return super().get_context(value, parent_context) | {"articles": stories(self, value, parent_context)}
+
+    def keys(self, value: blocks.StructValue) -> list[int]:
+        found = lists()
+        chosen = [page.pk for page in value["articles"] if page]
+        picked = [key for key in dict.fromkeys(chosen) if key in found.where]
+        newest = found.all_of(ARTICLES).keys(0, value["count"] + len(picked))
+        return [*picked, *(key for key in newest if key not in picked)][: value["count"]]
 
 
 class SectionNewsBlock(blocks.StructBlock):
@@ -62,12 +74,14 @@ class SectionNewsBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles` of the section; none where it is not published."""
-        chosen = value["section"]
-        open_sections = SectionPage.objects.filter(readable_by_everybody())
-        section = open_sections.filter(pk=chosen.pk).first() if chosen else None
-        newest = ArticlePage.objects.published().newest_first().for_cards()
-        articles = newest.in_section(section)[: value["count"]] if section else []
+        section = _open(value["section"])
+        articles = stories(self, value, parent_context) if section else []
         return super().get_context(value, parent_context) | {"section": section, "articles": articles}
+
+    def keys(self, value: blocks.StructValue) -> list[int]:
+        if (section := _open(value["section"])) is None:
+            return []
+        return lists().all_of(("below section", section.pk)).keys(0, value["count"])
 
 
 class LatestNewsBlock(blocks.StructBlock):
@@ -83,8 +97,10 @@ class LatestNewsBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles`, the newest of the whole site."""
-        articles = ArticlePage.objects.published().newest_first().for_cards()[: value["count"]]
-        return super().get_context(value, parent_context) | {"articles": articles}
+        return super().get_context(value, parent_context) | {"articles": stories(self, value, parent_context)}
+
+    def keys(self, value: blocks.StructValue) -> list[int]:
+        return lists().all_of(ARTICLES).keys(0, value["count"])
 
 
 class GalleriesBlock(blocks.StructBlock):
@@ -98,9 +114,8 @@ class GalleriesBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `galleries`, each with `photo_count`, and `gallery_index`, the page of all."""
-        galleries = GalleryPage.objects.published().newest_first().with_photo_count().for_cards()
         return super().get_context(value, parent_context) | {
-            "galleries": galleries[: value["count"]],
+            "galleries": CardList(lists().all_of(GALLERIES), gallery_cards)[: value["count"]],
             "gallery_index": GalleryIndexPage.objects.filter(readable_by_everybody()).first(),
         }
 
@@ -146,15 +161,20 @@ class MostReadBlock(blocks.StructBlock):
 
     def get_context(self, value: blocks.StructValue, parent_context: Context | None = None) -> Context:
         """Adds `articles`, most viewed first, each with `views` of the period."""
-        since = timezone.localdate() - timedelta(days=value["days"] - 1)
-        ranked = most_viewed(since, value["count"], among=ArticlePage.objects.published())
-        articles = ArticlePage.objects.for_cards().in_bulk([row.page_id for row in ranked])
-        shown = []
-        for row in ranked:
-            article = articles[row.page_id]
-            article.views = row.views
-            shown.append(article)
+        views = {row.page_id: row.views for row in self._ranked(value)}
+        shown = [replace(card, views=views[card.pk]) for card in stories(self, value, parent_context)]
         return super().get_context(value, parent_context) | {"articles": shown}
+
+    def keys(self, value: blocks.StructValue) -> list[int]:
+        return [row.page_id for row in self._ranked(value)]
+
+    def _ranked(self, value: blocks.StructValue) -> list[Ranked]:
+        since = timezone.localdate() - timedelta(days=value["days"] - 1)
+        count, found = value["count"], lists()
+        return remembered(
+            (MostReadBlock, since, count),
+            lambda: recently_most_viewed(since, count, lambda key: found.stands_in(ARTICLES, key)),
+        )
 
 
 class StatisticsBlock(blocks.StructBlock):

@@ -7,8 +7,10 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 
 from home.models import HomePage, PlainPage
+from news.cards import CardList
+from news.catalogue.current import lists
+from news.catalogue.lists import ARTICLES
 from news.feeds import ArticleFeed
-from news.models import ArticlePage
 from pages.attached_files import mount_attached_files
 from pages.listing import page_of_list
 from pages.mounting import mount
@@ -22,7 +24,7 @@ ARTICLES_IN_FEED: Final = 30
 @mount(HomePage, "tin-moi/")
 def latest(page: HomePage, request: HttpRequest) -> HttpResponse:
     """All news, newest first. Context: `articles`, a page of a paginator."""
-    articles = ArticlePage.objects.published().newest_first().for_cards()
+    articles = CardList(lists().all_of(ARTICLES))
     return page.render(
         request,
         template="pages/news/latest.html",
@@ -32,7 +34,7 @@ def latest(page: HomePage, request: HttpRequest) -> HttpResponse:
 
 @mount(HomePage, "rss/")
 def feed(page: HomePage, request: HttpRequest) -> HttpResponse:
-    articles = ArticlePage.objects.published().newest_first().for_cards()[:ARTICLES_IN_FEED]
+    articles = CardList(lists().all_of(ARTICLES))[:ARTICLES_IN_FEED]
     return ArticleFeed(
         title=page.seo_title or page.title,
         description=page.search_description,

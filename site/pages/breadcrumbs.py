@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Page, Site
 
+from pages.addresses import address_of
+from pages.current_request import remembered
 from pages.remembered import MEMORY
 from pages.visibility import readable_by
 
-__all__ = ["Crumb", "breadcrumbs_of"]
+__all__ = ["Crumb", "breadcrumbs_of", "readable_above"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +23,33 @@ class Crumb:
     url: str = ""
 
 
+def readable_above(page: Page, request: HttpRequest) -> list[Page]:
+    """The pages above `page` that the reader may see, from the home page down. One query in a request."""
+    site = Site.find_for_request(request)
+    depth = site.root_page.depth if site else 1
+    if page.depth <= depth:
+        return []
+
+    def read() -> list[Page]:
+        steps = range(depth * Page.steplen, len(page.path), Page.steplen)
+        above = Page.objects.filter(readable_by(request), path__in=[page.path[:end] for end in steps])
+        return list(above.order_by("path").only("title", "url_path", "path"))
+
+    # The same for all pages that stand side by side; without a cookie, for every reader.
+    parent = page.path[: -Page.steplen]
+    return remembered((readable_above, parent), lambda: MEMORY.get(request, ("above", depth, parent), read))
+
+
 def breadcrumbs_of(page: Page, request: HttpRequest, last: str = "") -> list[Crumb]:
     """The pages above `page` that the reader may see, from the home page down, then `page`.
 
-    One query, or none where they were read for another; none for the home page itself.
+    One query; none for the home page itself.
 
     `last` names a step below the page (a day of an archive, a photo), which makes the page a link.
     """
-    site = Site.find_for_request(request)
-    depth = site.root_page.depth if site else 1
-    parent = page.path[: -Page.steplen]
-    steps = (
-        MEMORY.get(request, ("crumbs", depth, parent), lambda: _above(page, request, depth))
-        if page.depth > depth
-        else ()
-    )
+    steps = [
+        Crumb(ancestor.title, address_of(ancestor.url_path, ancestor.pk, request))
+        for ancestor in readable_above(page, request)
+    ]
     own_url = page.get_url(request) or ""
     return [*steps, Crumb(page.title, own_url), Crumb(last)] if last else [*steps, Crumb(page.title)]
-
-
-def _above(page: Page, request: HttpRequest, depth: int) -> tuple[Crumb, ...]:
-    above = page.get_ancestors().filter(readable_by(request), depth__gte=depth)
-    return tuple(Crumb(ancestor.title, ancestor.get_url(request) or "") for ancestor in above)

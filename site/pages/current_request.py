@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponseBase
 
-__all__ = ["CurrentRequest", "CurrentRequestMiddleware", "Restriction", "current_request"]
+__all__ = ["CurrentRequest", "CurrentRequestMiddleware", "Restriction", "current_request", "remembered"]
+
+T = TypeVar("T")
 
 
 class Restriction(NamedTuple):
@@ -28,6 +30,7 @@ class CurrentRequest:
     restrictions: tuple[Restriction, ...] | None = None
     closed_paths: tuple[str, ...] | None = None
     secret_files: frozenset[int] | None = None
+    remembered: dict[object, Any] = field(default_factory=dict)
 
 
 _current: ContextVar[CurrentRequest | None] = ContextVar("request", default=None)
@@ -36,6 +39,16 @@ _current: ContextVar[CurrentRequest | None] = ContextVar("request", default=None
 def current_request() -> CurrentRequest | None:
     """None outside a request: in a command, or while an answer is sent bit by bit."""
     return _current.get()
+
+
+def remembered(subject: object, make: Callable[[], T]) -> T:
+    """What `make` gives, asked once in a request; outside a request each time."""
+    current = _current.get()
+    if current is None:
+        return make()
+    if subject not in current.remembered:
+        current.remembered[subject] = make()
+    return cast("T", current.remembered[subject])
 
 
 class CurrentRequestMiddleware:

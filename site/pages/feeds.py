@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from django.contrib.syndication.views import Feed
-from wagtail.models import Page
 
 if TYPE_CHECKING:
     BaseFeed = Feed[Any, None]
@@ -20,24 +19,33 @@ __all__ = ["PageFeed", "xml_text"]
 NOT_IN_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
+class Item(Protocol):
+    """A page, or what stands for it in a list."""
+
+    title: str
+
+    @property
+    def full_url(self) -> str | None: ...
+
+
 class PageFeed(BaseFeed):
     """The pages given, in their order, under the title and the full address of the list they come from."""
 
     language = "vi"
 
-    def __init__(self, *, title: str, description: str, link: str, pages: Iterable[Page]) -> None:
+    def __init__(self, *, title: str, description: str, link: str, pages: Iterable[Item]) -> None:
         self.title = xml_text(title)
         self.description = xml_text(description)
         self.link = link
         self.pages = pages
 
-    def items(self) -> Iterable[Page]:
+    def items(self) -> Iterable[Item]:
         return self.pages
 
-    def item_title(self, item: Page) -> str:
+    def item_title(self, item: Item) -> str:
         return xml_text(item.title)
 
-    def item_link(self, item: Page) -> str:
+    def item_link(self, item: Item) -> str:
         return str(item.full_url)
 
 

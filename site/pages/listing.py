@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -13,6 +14,6 @@ __all__ = ["PAGE_PARAMETER", "page_of_list"]
 PAGE_PARAMETER = "trang"
 
 
-def page_of_list(request: HttpRequest, items: QuerySet[Any], per_page: int) -> Page[Any]:
+def page_of_list(request: HttpRequest, items: QuerySet[Any] | Sequence[Any], per_page: int) -> Page[Any]:
     """Return the page named by `?trang=`; no number means the first, one beyond the last means the last."""
     return Paginator(items, per_page).get_page(request.GET.get(PAGE_PARAMETER))

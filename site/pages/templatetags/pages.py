@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 register = template.Library()
 
+WEBP_SOURCE = '<source type="image/webp" srcset="{}" sizes="{}">'
 LATER_PAGE = re.compile(r"(?!1$)[1-9][0-9]{0,8}")
 
 
@@ -86,28 +87,28 @@ def public_file(attachment: Attachment | None) -> Attachment | None:
     return attachment if attachment and is_public(attachment) else None
 
 
-class PictureContext(TypedDict):
-    picture: Picture | None
-    alt: str
-    eager: bool
-    css_class: str
-
-
-@register.inclusion_tag("components/picture.html")
+@register.simple_tag
 def picture(
     image: SiteImage | None, place: str, alt: str = "", eager: bool = False, css_class: str = ""
-) -> PictureContext:
+) -> SafeString | str:
     """A picture in the widths of a place of the layout (see `images.places`).
 
     Leave `alt` empty where the words beside the picture say the same, as in a list; `eager` is for the one
     picture a reader sees first.
     """
-    return {
-        "picture": picture_in(place, image) if image else None,
-        "alt": alt,
-        "eager": eager,
-        "css_class": css_class,
-    }
+    if image is None:
+        return ""
+    shown = picture_in(place, image)
+    return format_html(
+        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}"{}{} decoding="async"></picture>',
+        format_html(WEBP_SOURCE, shown.srcset, shown.sizes) if shown.srcset else "",
+        shown.src,
+        shown.width,
+        shown.height,
+        alt,
+        format_html(' class="{}"', css_class) if css_class else "",
+        SafeString(' fetchpriority="high"' if eager else ' loading="lazy"'),
+    )
 
 
 @register.simple_tag

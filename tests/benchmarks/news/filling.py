@@ -1,4 +1,4 @@
-"""A large newspaper: sections in two levels, tags that many articles have, galleries, counts. The same always."""
+"""A large newspaper: sections in two levels, tags of many articles, galleries, counts; always the same."""
 
 from __future__ import annotations
 
@@ -88,13 +88,12 @@ def _images() -> list[SiteImage]:
     """Records of pictures with all their renditions; the files themselves nobody asks for."""
     collection = default_collection()
     ready = {spec: [f"anh.{n}.jpg", 640, 427] for n, spec in enumerate(public_specs())}
+    known = {"collection": collection, "ready_renditions": ready, "width": 2000, "height": 1334}
+    states = {"rendition_state": RenditionState.DONE, "audience": Audience.PUBLIC}
     _write(
-        SiteImage(
-            title=f"Ảnh {n}", file=f"original_images/anh-{n}.jpg", width=2000, height=1334, collection=collection,
-            ready_renditions=ready, rendition_state=RenditionState.DONE, audience=Audience.PUBLIC,
-        )
+        SiteImage(title=f"Ảnh {n}", file=f"original_images/anh-{n}.jpg", **known, **states)
         for n in range(IMAGES)
-    )  # fmt: skip
+    )
     return list(SiteImage.objects.order_by("pk"))
 
 
@@ -106,7 +105,10 @@ def _tags() -> list[Tag]:
 
 def _sections() -> list[SectionPage]:
     sections = [SectionFactory(title=f"Chuyên mục {n + 1}") for n in range(len(WEIGHTS))]
-    return [*sections, *(SectionFactory(title=f"Mục con {n + 1}", parent=sections[0]) for n in range(BELOW_FIRST))]
+    return [
+        *sections,
+        *(SectionFactory(title=f"Mục con {n + 1}", parent=sections[0]) for n in range(BELOW_FIRST)),
+    ]
 
 
 def _people() -> list[Person]:
@@ -129,7 +131,8 @@ def _articles(
         for start in range(0, wanted, AT_ONCE):
             first = len(articles)
             pages = [
-                _article(places[first + n], section, images, chance, newest) for n in range(min(AT_ONCE, wanted - start))
+                _article(places[first + n], section, images, chance, newest)
+                for n in range(min(AT_ONCE, wanted - start))
             ]
             writer.create(pages)
             articles += pages

@@ -15,13 +15,15 @@ SUBJECTS: Final = (
     "Đội an toàn", "Câu lạc bộ công nhân", "Nhà máy đường Bến Cau", "Xưởng may Thượng Lam", "Tổ hoà giải",
 )  # fmt: skip
 ACTS: Final = (
-    "họp với chủ doanh nghiệp về bữa ăn giữa ca", "mở lớp học nghề buổi tối", "thăm gia đình bị lũ cuốn mất nhà",
+    "họp với chủ doanh nghiệp về bữa ăn giữa ca", "mở lớp học nghề buổi tối",
+    "thăm gia đình bị lũ cuốn mất nhà",
     "ký thoả ước mới sau ba vòng thương lượng", "kiểm tra quạt gió và lối thoát hiểm", "tập dượt chữa cháy",
     "sửa xong khu trọ bên bờ kênh", "góp sách cho tủ sách của xưởng", "đo tiếng ồn ở dây chuyền dệt",
     "tổ chức ngày hội cho con công nhân", "bàn cách chia ca dịp Tết", "trao quà cho người về hưu",
 )  # fmt: skip
 TIMES: Final = (
-    "đầu tuần này", "trong tháng Ba", "sau mùa mưa", "trước kỳ nghỉ lễ", "vào sáng thứ bảy", "suốt quý vừa qua",
+    "đầu tuần này", "trong tháng Ba", "sau mùa mưa", "trước kỳ nghỉ lễ", "vào sáng thứ bảy",
+    "suốt quý vừa qua",
 )  # fmt: skip
 ENDS: Final = (
     "Người lao động nói họ mong việc này được giữ lâu dài.",
@@ -31,10 +33,16 @@ ENDS: Final = (
     "Kết quả được dán ở bảng tin cạnh nhà ăn.",
     "Hai phần ba số người dự đồng ý, số còn lại xin thêm thời gian.",
 )  # fmt: skip
-TAGS: Final = tuple(f"{first} {second}" for first in (
-    "an toàn", "tiền lương", "nhà ở", "bữa ăn", "thi đua", "học nghề", "hội thao", "nữ công", "pháp luật", "quỹ",
-    "đối thoại", "thoả ước", "trẻ em", "bảo hiểm", "ca đêm", "văn nghệ", "hưu trí", "sáng kiến", "nghiệp đoàn", "đại hội",
-) for second in ("công nhân", "nhà máy", "cơ sở", "mùa mưa", "Sông Mây", "khu trọ", "năm mới", "lao động", "ngành dệt", "ngành đường"))  # fmt: skip  # noqa: E501
+ABOUT: Final = (
+    "an toàn", "tiền lương", "nhà ở", "bữa ăn", "thi đua", "học nghề", "hội thao", "nữ công", "pháp luật",
+    "quỹ", "đối thoại", "thoả ước", "trẻ em", "bảo hiểm", "ca đêm", "văn nghệ", "hưu trí", "sáng kiến",
+    "nghiệp đoàn", "đại hội",
+)  # fmt: skip
+OF_WHOM: Final = (
+    "công nhân", "nhà máy", "cơ sở", "mùa mưa", "Sông Mây", "khu trọ", "năm mới", "lao động", "ngành dệt",
+    "ngành đường",
+)  # fmt: skip
+TAGS: Final = tuple(f"{about} {whom}" for about in ABOUT for whom in OF_WHOM)
 
 PARAGRAPHS: Final = 9
 SENTENCES: Final = 4
