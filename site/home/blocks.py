@@ -20,7 +20,8 @@ from news.catalogue.current import lists
 from news.catalogue.lists import ARTICLES, GALLERIES
 from news.models import GalleryIndexPage, SectionPage
 from pages.current_request import remembered
-from pages.visibility import open_to_all, readable_by_everybody
+from pages.first_pages import first_open_page
+from pages.visibility import open_to_all
 
 __all__ = ["HomeBodyBlock"]
 
@@ -116,7 +117,7 @@ class GalleriesBlock(blocks.StructBlock):
         """Adds `galleries`, each with `photo_count`, and `gallery_index`, the page of all."""
         return super().get_context(value, parent_context) | {
             "galleries": CardList(lists().all_of(GALLERIES), gallery_cards)[: value["count"]],
-            "gallery_index": GalleryIndexPage.objects.filter(readable_by_everybody()).first(),
+            "gallery_index": first_open_page(GalleryIndexPage),
         }
 
 
@@ -145,7 +146,7 @@ class DocumentsBlock(blocks.StructBlock):
         return super().get_context(value, parent_context) | {
             "documents": shown,
             "totals": totals_for([document.pk for document in shown]),
-            "library": LibraryPage.objects.filter(readable_by_everybody()).first(),
+            "library": first_open_page(LibraryPage),
         }
 
 

@@ -20,11 +20,11 @@ def address_of(url_path: str, pk: int, request: HttpRequest | None = None) -> st
     return Page.objects.get(pk=pk).get_url(request) or ""
 
 
-def full_address_of(url_path: str, pk: int) -> str:
+def full_address_of(url_path: str, pk: int, request: HttpRequest | None = None) -> str:
     """The same with scheme and host."""
-    root, _served_at, site = _roots(None)
+    root, _served_at, site = _roots(request)
     if root and url_path.startswith(root):
-        return site + address_of(url_path, pk)
+        return site + address_of(url_path, pk, request)
     return Page.objects.get(pk=pk).full_url or ""
 
 

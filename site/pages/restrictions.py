@@ -7,7 +7,9 @@ and not as a part of other queries: there they would make a database look throug
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
+from django.db import connection
 from django.db.models import Q
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
@@ -18,6 +20,13 @@ from pages.current_request import CurrentRequest, Restriction, current_request
 from pages.remembered import MEMORY
 
 __all__ = ["below_any", "closed_paths", "open_to_everybody", "restricted_paths", "restrictions_for"]
+
+
+# Not a join: where there is no restriction at all, SQLite looks for one through all pages.
+RESTRICTIONS: Final = """
+    SELECT id, (SELECT path FROM wagtailcore_page WHERE wagtailcore_page.id = page_id), restriction_type
+    FROM wagtailcore_pageviewrestriction ORDER BY id
+"""
 
 
 def open_to_everybody(prefix: str = "") -> Q:
@@ -72,8 +81,9 @@ def _restrictions() -> Sequence[Restriction]:
 
 
 def _read() -> tuple[Restriction, ...]:
-    rows = PageViewRestriction.objects.order_by("pk").values_list("pk", "page__path", "restriction_type")
-    return tuple(Restriction(*row) for row in rows)
+    with connection.cursor() as cursor:
+        cursor.execute(RESTRICTIONS)
+        return tuple(Restriction(*row) for row in cursor.fetchall())
 
 
 def _closed_to(request: HttpRequest | None, restrictions: Sequence[Restriction]) -> tuple[str, ...]:

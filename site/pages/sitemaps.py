@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +9,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
 
+from pages.addresses import full_address_of
 from pages.visibility import readable_by_everybody
 
 __all__ = ["Address", "addresses", "public_pages"]
@@ -30,6 +30,9 @@ def public_pages(site: Site) -> PageQuerySet:
     )
 
 
-def addresses(pages: Iterable[Page], request: HttpRequest) -> list[Address]:
-    """The full addresses of `pages`, without a query per page."""
-    return [Address(url, page.last_published_at) for page in pages if (url := page.get_full_url(request))]
+def addresses(pages: PageQuerySet, request: HttpRequest) -> list[Address]:
+    """The full addresses of `pages`. One query."""
+    rows = pages.values_list("pk", "url_path", "last_published_at")
+    return [
+        Address(url, modified) for pk, path, modified in rows if (url := full_address_of(path, pk, request))
+    ]

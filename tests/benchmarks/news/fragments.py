@@ -21,5 +21,5 @@ class KnownVersionMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if getattr(request, "content_version", None) is None:
-            request.content_version = VERSION  # type: ignore[attr-defined]
+            request.content_version = VERSION
         return self.get_response(request)
