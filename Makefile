@@ -87,15 +87,14 @@ BENCH_ARGS ?=
 bench-search: $(TOOLS) ## Measure the search of each engine on the corpus in $$CORPUS
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.search $(CORPUS) $(BENCH_ARGS)
 
-.PHONY: bench-intake bench-library bench-structure
+.PHONY: bench-intake bench-library bench-structure bench-news
 bench-intake: $(TOOLS) ## Measure how well drafts are filled in from files, on the corpus in $$CORPUS
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.intake $(CORPUS) $(BENCH_ARGS)
 
 bench-library: $(TOOLS) ## Measure a library of a hundred thousand documents on each database
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.library $(BENCH_ARGS)
 
-bench-structure: $(TOOLS) ## Measure how well texts are divided into articles, on the corpus in $$CORPUS
-	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.structure $(CORPUS) $(BENCH_ARGS)
+.PHONY: bench-intake bench-library bench-structure bench-news
 
 bench-citations: $(TOOLS) ## Measure how well numbers of documents are found in texts of the corpus
 	@$(BIN)/python -m tests.benchmarks.citations $(CORPUS) $(BENCH_ARGS)

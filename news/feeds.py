@@ -15,7 +15,7 @@ class ArticleFeed(PageFeed):
         return xml_text(item.lead)
 
     def item_pubdate(self, item: Card) -> datetime | None:
-        return item.shown_date
+        return item.shown_date if isinstance(item.shown_date, datetime) else None
 
     def item_updateddate(self, item: Card) -> datetime | None:
-        return item.last_published_at or item.shown_date
+        return item.last_published_at or self.item_pubdate(item)

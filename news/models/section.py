@@ -7,7 +7,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from pages.mixins import ReadableSlugMixin
 from pages.mounting import MountedViewsMixin
@@ -34,6 +33,3 @@ class SectionPage(MountedViewsMixin, ReadableSlugMixin, Page):
     def lineage(self) -> list[int]:
         """The ids of this section and of those above it."""
         return list(SectionPage.objects.ancestor_of(self, inclusive=True).values_list("pk", flat=True))
-
-    def with_subsections(self) -> PageQuerySet:
-        return SectionPage.objects.descendant_of(self, inclusive=True)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from news.catalogue.current import lists
 from news.models import ArticlePage
 from tests.factories import ArticleFactory, SectionFactory, many_articles, restrict
 
@@ -52,14 +53,15 @@ def test_walking_to_older_articles_of_one_second_reaches_every_one():
     section = SectionFactory()
     moment = timezone.now()
     with_one_second = many_articles(1000, section, display_date=moment)
-    articles = ArticlePage.objects.filter(section=section)
-    reached = [articles.newest_first().first()]
-    while article := articles.older_than(reached[-1]).first():
-        reached.append(article)
-    assert reached == with_one_second[::-1]
-    while article := articles.newer_than(reached[-1]).first():
-        reached.append(article)
-    assert reached[len(with_one_second) :] == with_one_second[1:]
+    created = [article.pk for article in with_one_second]
+    name, found = ("section", section.pk), lists()
+    reached = found.all_of(name).keys(0, 1)
+    while before := found.older(name, moment, reached[-1], 1):
+        reached += before
+    assert reached == created[::-1]
+    while after := found.newer(name, moment, reached[-1], 1):
+        reached += after
+    assert reached[len(created) :] == created[1:]
 
 
 def test_a_list_of_one_second_has_every_article_on_one_of_its_pages(client):

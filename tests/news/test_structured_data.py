@@ -18,7 +18,10 @@ def test_an_article_says_when_it_appeared_in_local_time_and_where_it_belongs() -
     article = ArticleFactory(
         title="Hội nghị", lead="Tóm tắt.", display_date=DAY, parent=SectionFactory(title="Hoạt động")
     )
-    data = article_data(article, url=f"{ROOT}/hoi-nghi/", publisher="LĐLĐ tỉnh", root_url=ROOT)
+    section = article.get_parent()
+    data = article_data(
+        article, url=f"{ROOT}/hoi-nghi/", publisher="LĐLĐ tỉnh", root_url=ROOT, section=section
+    )
     assert data["@type"] == "NewsArticle"
     assert data["headline"] == "Hội nghị"
     assert data["datePublished"] == "2017-09-15T05:22:00+07:00"

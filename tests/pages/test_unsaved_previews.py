@@ -6,6 +6,7 @@ import pytest
 
 from documents.models import LegalDocumentPage
 from home.models import PlainPage
+from news.catalogue.current import lists
 from news.models import ArticlePage, GalleryPage, SectionPage
 from tests.factories.documents import LibraryFactory
 from tests.factories.news import ArticleFactory, GalleryIndexFactory, SectionFactory
@@ -42,5 +43,6 @@ def test_an_article_that_was_never_saved_is_the_newest_of_its_second(db):
     saved = ArticleFactory()
     new = unsaved(ArticlePage, saved.get_parent())
     new.display_date = saved.display_date
-    assert list(ArticlePage.objects.older_than(new)) == [saved]
-    assert not ArticlePage.objects.newer_than(new).exists()
+    beside = ("section", saved.section_id), new.display_date, new.pk, 5
+    assert lists().older(*beside) == [saved.pk]
+    assert lists().newer(*beside) == []

@@ -127,7 +127,8 @@ def _articles(
     chance.shuffle(places)
     articles: list[ArticlePage] = []
     for number, section in enumerate(sections):
-        writer, wanted = ChildWriter(section), chosen.count(number)
+        writer: ChildWriter[ArticlePage] = ChildWriter(section)
+        wanted = chosen.count(number)
         for start in range(0, wanted, AT_ONCE):
             first = len(articles)
             pages = [

@@ -98,7 +98,8 @@ def figures_of(asked: Asked, rounds: int) -> Figures:
             ask(client, asked.url, agent)
         numbers.append(sum(not query["sql"].startswith("BEGIN") for query in captured.captured_queries))
     found = [ask(client, asked.url) for _ in range(rounds)]
-    return Figures(asked.name, statistics.median(spent for spent, _size in found), *numbers, found[0][1])
+    cpu = statistics.median(spent for spent, _size in found)
+    return Figures(asked.name, cpu, numbers[0], numbers[1], found[0][1])
 
 
 def show_plans(asked: Asked) -> None:
