@@ -83,8 +83,9 @@ class Lists:
         copied: set[Name] = set()
         for name, some in self.places.items():
             if out := [place for place in gone if _stands_in(some, place)]:
-                left = set(out)
-                places[name] = [place for place in some if place not in left]
+                places[name] = left = list(some)
+                for place in out:
+                    del left[bisect_left(left, place)]
                 copied.add(name)
         for entry in entries:
             place = where[entry.key] = _place(entry.moment, entry.key)
