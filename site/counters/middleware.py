@@ -13,6 +13,7 @@ from django.utils import timezone
 from counters.agents import agent_of, kind_of
 from counters.bots import is_prefetch
 from counters.enums import AgentKind
+from counters.group_recording import Reading, record_with_others
 from counters.helpers import helped_reader
 from counters.marks import Mark, take_marks
 from counters.readers import identify
@@ -70,7 +71,10 @@ def count(request: HttpRequest, marks: list[Mark], now: datetime, *, visits: boo
     bot = kind is AgentKind.BOT
     if bot and not visits:
         return [], salts
-    return record([] if bot else marks, reader, now, visits=visits, is_bot=bot), salts
+    counted = [] if bot else marks
+    if not visits or reader.yesterday:
+        return record(counted, reader, now, visits=visits, is_bot=bot), salts
+    return record_with_others(Reading(counted, reader, now, is_bot=bot)), salts
 
 
 def roll_up_if_due(hits: list[int], salts: Salts, now: datetime) -> None:

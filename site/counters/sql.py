@@ -20,17 +20,20 @@ def upsert(
     key: Collection[str],
     changes: Mapping[str, str],
     only_if: str = "",
-    returning: str = "",
+    returning: Sequence[str] = (),
+    rows: int = 1,
 ) -> str:
-    """Build `INSERT … ON CONFLICT (key) DO UPDATE SET changes WHERE only_if RETURNING field`.
+    """Build `INSERT … ON CONFLICT (key) DO UPDATE SET changes WHERE only_if RETURNING fields`.
 
     `changes` maps a field to an expression, where `kept` is the row that is there and `excluded` the new one.
+    No two of the `rows` may have the same key.
     """
+    places = f"({', '.join('%s' for _name in fields)})"
     parts = [
         "INSERT INTO",
         connection.ops.quote_name(model._meta.db_table),
         f"AS kept ({', '.join(column(model, name) for name in fields)})",
-        f"VALUES ({', '.join('%s' for _name in fields)})",
+        f"VALUES {', '.join([places] * rows)}",
         f"ON CONFLICT ({', '.join(column(model, name) for name in key)})",
         "DO UPDATE SET",
         ", ".join(f"{column(model, name)} = {expression}" for name, expression in changes.items()),
@@ -38,7 +41,7 @@ def upsert(
     if only_if:
         parts += ["WHERE", only_if]
     if returning:
-        parts += ["RETURNING", column(model, returning)]
+        parts += ["RETURNING", ", ".join(column(model, name) for name in returning)]
     return " ".join(parts)
 
 

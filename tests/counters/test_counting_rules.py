@@ -167,7 +167,7 @@ def test_the_reader_gets_the_page_when_counting_fails(client, page, monkeypatch,
     def fail(*args: object, **kwargs: object) -> None:
         raise DatabaseError
 
-    monkeypatch.setattr(middleware, "record", fail)
+    monkeypatch.setattr(middleware, "record_with_others", fail)
     assert client.get(f"/trang/{page.pk}/").status_code == 200
     assert "Not counted" in caplog.text
     assert "203.0.113.1" not in caplog.text

@@ -41,7 +41,8 @@ def main() -> None:
         with floor(stack) as site:
             for at_once in (1, 16):
                 sys.stdout.write(
-                    line("floor", measure(site, readers, "bare view", ["/bare/"], at_once, options.seconds)) + "\n"
+                    line("floor", measure(site, readers, "bare view", ["/bare/"], at_once, options.seconds))
+                    + "\n"
                 )
         for state in options.states.split(","):
             megabytes = 0 if state == "cold" else 32

@@ -10,7 +10,7 @@ from config.urls import urlpatterns
 CONTENT: Final = b"x" * 10_000
 
 
-def bare(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse(CONTENT)
 
 

@@ -36,7 +36,9 @@ def listener(port: int) -> int:
     """The oldest process that listens at a port of this machine. Raises LookupError."""
     lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
     rows = [line.split() for line in lines]
-    sockets = {f"socket:[{row[9]}]" for row in rows if row[3] == LISTENING and row[1].endswith(f":{port:04X}")}
+    sockets = {
+        f"socket:[{row[9]}]" for row in rows if row[3] == LISTENING and row[1].endswith(f":{port:04X}")
+    }
     for pid in sorted(int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal()):
         if sockets.intersection(_opened(pid)):
             return pid

@@ -185,7 +185,10 @@ def _process_at(url: str) -> int:
 
 
 def _run(site: SiteProcess, *arguments: str) -> str:
-    environment = site.variables | {"DJANGO_SETTINGS_MODULE": "config.settings", "PYTHONPATH": os.fspath(ROOT)}
+    environment = site.variables | {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "PYTHONPATH": os.fspath(ROOT),
+    }
     command = [sys.executable, *arguments]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return done.stdout
