@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, Final
 
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 
 from counters.arrivals import admit_several
 from counters.days import counting_window, local_day
@@ -74,7 +74,7 @@ def _outcomes(readings: Sequence[Reading]) -> Sequence[list[int] | BaseException
         with transaction.atomic():
             found = _write(readings)
             is_written = True
-    except DatabaseError as error:
+    except Exception as error:  # noqa: BLE001 (whatever it is about one of them, it is not about all)
         if is_written and not counting_window():
             # It may have been committed, and nothing would keep it from being counted twice.
             return [error] * len(readings)
@@ -87,7 +87,7 @@ def _outcomes(readings: Sequence[Reading]) -> Sequence[list[int] | BaseException
 def _alone(reading: Reading) -> list[int] | BaseException:
     try:
         return record(reading.marks, reading.reader, reading.now, visits=True, is_bot=reading.is_bot)
-    except DatabaseError as error:
+    except Exception as error:  # noqa: BLE001 (the thread that asked raises it)
         return error
 
 

@@ -80,7 +80,7 @@ def record_visit(reader: Reader, now: datetime, *, is_bot: bool) -> bool:
             "last_seen": "excluded.last_seen",
         },
         only_if="kept.last_seen < excluded.last_seen",
-        returning=["first_seen"],
+        returning="first_seen",
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [*prepared(Visit, row), *prepared(Visit, {"last_seen": ended})])
@@ -116,7 +116,7 @@ def _count(mark: Mark, key: bytes, day: object, now: datetime, *, times: int) ->
         key=["page", "countable", "file_id", "day", "reader"],
         changes={"times": "kept.times + excluded.times", "counted_at": "excluded.counted_at"},
         only_if="kept.counted_at <= %s" if window else "",
-        returning=["id"],
+        returning="id",
     )
     parameters = prepared(Hit, row)
     if window:

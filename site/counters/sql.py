@@ -20,7 +20,7 @@ def upsert(
     key: Collection[str],
     changes: Mapping[str, str],
     only_if: str = "",
-    returning: Sequence[str] = (),
+    returning: str | Sequence[str] = (),
     rows: int = 1,
 ) -> str:
     """Build `INSERT … ON CONFLICT (key) DO UPDATE SET changes WHERE only_if RETURNING fields`.
@@ -41,7 +41,8 @@ def upsert(
     if only_if:
         parts += ["WHERE", only_if]
     if returning:
-        parts += ["RETURNING", ", ".join(column(model, name) for name in returning)]
+        names = [returning] if isinstance(returning, str) else returning
+        parts += ["RETURNING", ", ".join(column(model, name) for name in names)]
     return " ".join(parts)
 
 

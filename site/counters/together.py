@@ -69,6 +69,8 @@ class Together(Generic[Item, Result]):
             places = [self._waiting.popleft() for _ in range(count)]
         try:
             outcomes: Sequence[Result | BaseException] = self._work([place.item for place in places])
+            if len(outcomes) != count:
+                raise ValueError(f"{len(outcomes)} outcomes for {count} items")
         except BaseException as error:  # noqa: BLE001 (each of the threads raises it)
             outcomes = [error] * count
         with self._lock:
