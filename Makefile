@@ -87,6 +87,11 @@ BENCH_ARGS ?=
 bench-search: $(TOOLS) ## Measure the search of each engine on the corpus in $$CORPUS
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.search $(CORPUS) $(BENCH_ARGS)
 
+.PHONY: bench
+bench: $(TOOLS) ## Measure what pages cost on the production stack, cold and kept
+	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.pages \
+		--write tests/benchmarks/pages.md $(BENCH_ARGS)
+
 .PHONY: bench-intake bench-library bench-structure bench-news
 bench-intake: $(TOOLS) ## Measure how well drafts are filled in from files, on the corpus in $$CORPUS
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.intake $(CORPUS) $(BENCH_ARGS)

@@ -1,4 +1,8 @@
-"""Measure what pages cost on the production stack: `python -m tests.benchmarks.pages [--write FILE]`."""
+"""Measure what pages cost on the production stack: `python -m tests.benchmarks.pages [--write FILE]`.
+
+What is in the environment under the names of `tests.services` is used: PostgreSQL, Redis, Elasticsearch.
+nginx stands in front where it is installed.
+"""
 
 from __future__ import annotations
 
@@ -13,48 +17,77 @@ sys.path[:0] = [str(ROOT)]
 
 from tests.benchmarks.pages.asking import Readers  # noqa: E402 (the path comes first)
 from tests.benchmarks.pages.measuring import Figures, measure  # noqa: E402
-from tests.benchmarks.pages.stack import filled, floor, served  # noqa: E402
+from tests.benchmarks.pages.processes import memory  # noqa: E402
+from tests.benchmarks.pages.report import Run, report  # noqa: E402
+from tests.benchmarks.pages.stack import Stack, filled, floor, served  # noqa: E402
+
+AT_ONCE: Final = (1, 16)
+KEPT_MB: Final = 32
 
 
-def line(state: str, found: Figures) -> str:
-    parts = " ".join(f"{name} {value:.2f}" for name, value in found.cpu.items() if value >= 0.005)
-    return (
-        f"{state:5} {found.name:30} c={found.at_once:<3} {found.rate:7.0f}/s  p50 {found.p50:7.2f}"
-        f" p95 {found.p95:7.2f} p99 {found.p99:7.2f}  CPU {found.total:7.2f} ({parts})"
-        f"  q {found.statements}  {found.size} B"
-    )
+class Bench:
+    """Measures one filled site after the other."""
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self.options = options
+        self.readers = Readers()
+
+    def run(self, articles: int, services: dict[str, str], name: str) -> Run:
+        kept = self.options.keep and self.options.keep / f"{name}-{articles}"
+        if kept:
+            kept.mkdir(parents=True, exist_ok=True)
+        run = Run(f"{name}, {articles:,} articles")
+        with filled(articles, services, kept) as stack:
+            with floor(stack) as site:
+                for at_once in AT_ONCE:
+                    found = measure(
+                        site, self.readers, "bare view", ["/bare/"], at_once, self.options.seconds
+                    )
+                    self._note(run, "floor", found)
+            for state in ("cold", "warm"):
+                self._ask(run, stack, state, with_nginx=bool(services))
+        return run
+
+    def _ask(self, run: Run, stack: Stack, state: str, *, with_nginx: bool) -> None:
+        warm, options = state == "warm", self.options
+        with served(stack, page_cache_mb=KEPT_MB if warm else 0, with_nginx=with_nginx) as site:
+            for name, paths in stack.paths.items():
+                if options.only and name not in options.only.split(","):
+                    continue
+                for at_once in AT_ONCE:
+                    found = measure(site, self.readers, name, paths, at_once, options.seconds, warm=warm)
+                    self._note(run, state, found)
+            run.memory = memory(site.groups)
+
+    def _note(self, run: Run, state: str, found: Figures) -> None:
+        run.figures.append((state, found))
+        sys.stderr.write(f"{run.title}: {state} {found.name} c={found.at_once} {found.total:.2f} ms\n")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
-    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--articles", type=int, nargs="+", default=[10_000])
     parser.add_argument("--only", default="", help="Kinds of pages, with commas between them.")
-    parser.add_argument("--states", default="cold,warm")
-    parser.add_argument("--seconds", type=float, default=3.0)
-    parser.add_argument("--sqlite", action="store_true")
-    parser.add_argument("--without-nginx", action="store_true")
-    parser.add_argument("--keep", type=Path, help="A folder to keep the filled site in, or to find it again.")
+    parser.add_argument("--seconds", type=float, default=3.0, help="For each kind of page.")
+    parser.add_argument("--sqlite", action="store_true", help="SQLite alone, without nginx.")
+    parser.add_argument("--keep", type=Path, help="A folder to keep filled sites in, or to find them again.")
+    parser.add_argument("--write", type=Path, help="The Markdown file for the figures.")
     options = parser.parse_args()
-    readers = Readers()
-    services = {} if options.sqlite else {k: v for k, v in os.environ.items() if k.startswith("TEST_")}
-    with filled(options.articles, services, options.keep) as stack:
-        with floor(stack) as site:
-            for at_once in (1, 16):
-                sys.stdout.write(
-                    line("floor", measure(site, readers, "bare view", ["/bare/"], at_once, options.seconds))
-                    + "\n"
-                )
-        for state in options.states.split(","):
-            megabytes = 0 if state == "cold" else 32
-            with served(stack, page_cache_mb=megabytes, with_nginx=not options.without_nginx) as site:
-                for name, paths in stack.paths.items():
-                    if options.only and name not in options.only.split(","):
-                        continue
-                    for at_once in (1, 16):
-                        sys.stdout.write(
-                            line(state, measure(site, readers, name, paths, at_once, options.seconds)) + "\n"
-                        )
-                        sys.stdout.flush()
+    bench = Bench(options)
+    found = {name: value for name, value in os.environ.items() if name.startswith("TEST_")}
+    stacks: dict[str, dict[str, str]] = {"SQLite": {}}
+    if not options.sqlite and "TEST_POSTGRES_URL" in found:
+        stacks = {"PostgreSQL": found, **stacks}
+    runs = [
+        bench.run(articles, services, name)
+        for articles in options.articles
+        for name, services in stacks.items()
+    ]
+    command = f"make bench BENCH_ARGS='{' '.join(sys.argv[1:])}'"
+    text = "\n".join(report(runs, command)) + "\n"
+    if options.write:
+        options.write.write_text(text, encoding="utf-8")
+    sys.stdout.write(text)
 
 
 if __name__ == "__main__":

@@ -4,5 +4,5 @@ from __future__ import annotations
 
 from config.settings import *
 
-MIDDLEWARE: list[str] = []
+MIDDLEWARE = []
 ROOT_URLCONF = "tests.benchmarks.pages.floor"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import statistics
 from dataclasses import dataclass, field
+from typing import Final
 
 from tests.benchmarks.pages.asking import Readers
 from tests.benchmarks.pages.processes import seconds
@@ -11,7 +12,8 @@ from tests.benchmarks.pages.stack import Served
 
 __all__ = ["Figures", "measure"]
 
-FIRST = 200
+FIRST: Final = 200
+MANY: Final = 16
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,17 @@ class Figures:
 
 
 def measure(
-    site: Served, readers: Readers, name: str, paths: list[str], at_once: int, length: float
+    site: Served,
+    readers: Readers,
+    name: str,
+    paths: list[str],
+    at_once: int,
+    length: float,
+    *,
+    warm: bool = True,
 ) -> Figures:
-    """Ask for about so many seconds, after as many times as it takes to warm up."""
-    first = readers.ask(site.port, paths, FIRST if warm else 2 * len(paths), 16 if warm else 1)
+    """Ask for about so many seconds, after some times that do not count: more where pages are to be kept."""
+    first = readers.ask(site.port, paths, FIRST if warm else 2 * len(paths), MANY if warm else 1)
     counted = readers.ask(site.port, paths, 2, 1, "X-Statements: 1\r\n")
     count = max(20, round(length * first.count / first.wall))
     before = seconds(site.groups)
