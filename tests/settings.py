@@ -42,6 +42,8 @@ PAGE_CACHE_MB = 0
 
 # Pages show the numbers of the moment, whatever another test has left behind.
 COUNTERS_STATISTICS_SECONDS = 0
+COUNTERS_NUMBERS_SECONDS = 0
+COUNTERS_SALT_SECONDS = 0
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -38,9 +39,9 @@ def reader_address(request: HttpRequest) -> str:
 
 def forwarded_hops(request: HttpRequest) -> list[str]:
     """The hops as the proxies wrote them, the nearest last."""
-    if listed := request.headers.get("X-Forwarded-For", "").strip():
-        return listed.split(",")
-    elements = request.headers.get("Forwarded", "").split(",")
+    if listed := request.META.get("HTTP_X_FORWARDED_FOR", "").strip():
+        return str(listed).split(",")
+    elements = request.META.get("HTTP_FORWARDED", "").split(",")
     return [match[1] for element in elements if (match := FORWARDED_FOR.search(element))]
 
 
@@ -49,10 +50,15 @@ def is_trusted(address: str) -> bool:
     proxies: list[str] = settings.TRUSTED_PROXIES
     if address == UNIX_SOCKET:
         return UNIX_SOCKET in proxies
+    if address in proxies:
+        return True
     parsed = parse_address(address)
-    return parsed is not None and any(
-        parsed in ip_network(proxy) for proxy in proxies if proxy != UNIX_SOCKET
-    )
+    return parsed is not None and any(parsed in network for network in _networks(tuple(proxies)))
+
+
+@lru_cache
+def _networks(proxies: tuple[str, ...]) -> list[IPv4Network | IPv6Network]:
+    return [ip_network(proxy) for proxy in proxies if proxy != UNIX_SOCKET]
 
 
 def normal_address(text: str) -> str:
@@ -84,6 +90,8 @@ def parse_address(text: str) -> IPv4Address | IPv6Address | None:
 
 def network_of(address: str, bits: int) -> str:
     """The first `bits` bits of an IPv6 address, any other address or text as it is."""
+    if ":" not in address:
+        return address
     parsed = parse_address(address)
     if isinstance(parsed, IPv6Address):
         return str(ip_network((parsed, bits), strict=False))

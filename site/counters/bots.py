@@ -16,6 +16,7 @@ OWN_PATTERNS = (
     r"(?i:facebookexternalhit|facebookcatalog|zalo-?(preview|crawler|link)|whatsapp/|viber/\d)",
 )
 PATTERNS_IN_ONE = 25
+PURPOSES = ("HTTP_SEC_PURPOSE", "HTTP_PURPOSE", "HTTP_X_PURPOSE", "HTTP_X_MOZ")
 # Browsers, also those inside apps, name their engine behind the device; old phones and text browsers begin
 # with their own name. Whatever else asks is a library or a program, whether a list has it or not.
 BROWSER = re.compile(
@@ -50,7 +51,9 @@ def is_bot_agent(user_agent: str) -> bool:
 
 def is_prefetch(request: HttpRequest) -> bool:
     """Whether a browser asks in advance for what nobody has decided to read yet."""
-    purposes = (request.headers.get(name, "") for name in ("Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"))
     return any(
-        word in purpose.lower() for purpose in purposes for word in ("prefetch", "prerender", "preview")
+        word in request.META[name].lower()
+        for name in PURPOSES
+        if name in request.META
+        for word in ("prefetch", "prerender", "preview")
     )

@@ -112,4 +112,4 @@ def is_reading(request: HttpRequest) -> bool:
     # Wagtail sets this attribute on every request it serves a preview for.
     if getattr(request, "is_preview", False) or is_prefetch(request):
         return False
-    return not request.user.has_perm("wagtailadmin.access_admin")
+    return request.user.is_anonymous or not request.user.has_perm("wagtailadmin.access_admin")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hmac
 from dataclasses import dataclass
+from hashlib import sha256
 
+from django.conf import settings
 from django.http import HttpRequest
-from django.utils.crypto import salted_hmac
 
 from counters.addresses import ONE_CUSTOMERS_BITS, ONE_READERS_BITS, network_of, reader_address
 from counters.agents import agent_of, stable_agent
@@ -46,5 +48,9 @@ def reader_key(salt: bytes, address: str, agent: str) -> bytes:
 
 
 def keyed(salt: bytes, text: str) -> bytes:
-    """16 bytes of an HMAC-SHA256 under a key made of the site's secret and this salt."""
-    return salted_hmac(salt, text.encode(errors="replace"), algorithm="sha256").digest()[:KEY_BYTES]
+    """16 bytes of an HMAC-SHA256 under a key made of the site's secret and this salt.
+
+    The same as Django's `salted_hmac`, which takes five times as long.
+    """
+    key = sha256(salt + settings.SECRET_KEY.encode()).digest()
+    return hmac.digest(key, text.encode(errors="replace"), "sha256")[:KEY_BYTES]

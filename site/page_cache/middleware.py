@@ -28,9 +28,11 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 LONGEST_ADDRESS: Final = 500
 # Pages of Wagtail with what stands below them; searches, files and statistics have addresses of their own.
-KEPT_ADDRESSES: Final = frozenset({"wagtail_serve"})
+KEPT_NAME: Final = "wagtail_serve"
+KEPT_ADDRESSES: Final = frozenset({KEPT_NAME})
 # Pages that are made anew for each reader, from what was read for many (`pages.remembered`).
 FRAMED_ADDRESSES: Final = KEPT_ADDRESSES | {"search"}
+OF_THE_SITE: Final = frozenset({settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"})
 
 
 class PageCacheMiddleware:
@@ -45,7 +47,11 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        name = _name(request)
+        if not _is_for_anybody(request):
+            return self.get_response(request)
+        key = _key(request) if settings.PAGE_CACHE_MB else None
+        # Nothing more has to be found out about an address that has its answer.
+        name = KEPT_NAME if key is not None and KEPT.has(key) else _name(request)
         if name not in FRAMED_ADDRESSES:
             return self.get_response(request)
         try:
@@ -58,8 +64,7 @@ class PageCacheMiddleware:
         request.content_version = version  # type: ignore[attr-defined]
         if KEPT.is_new(version):
             forget_sites()
-        key = _key(request) if settings.PAGE_CACHE_MB and name in KEPT_ADDRESSES else None
-        if key is None:
+        if key is None or name not in KEPT_ADDRESSES:
             return self.get_response(request)
         if kept := KEPT.get(key, version, timezone.now()):
             return _answer(request, kept)
@@ -77,7 +82,7 @@ class PageCacheMiddleware:
             return response
         content = OpenContent.of(response.content)
         if _may_be_kept(request, response):
-            kept = keep(content, response, good_until(asked_at))
+            kept = keep(content, response, good_until(asked_at), resolve(request.path_info))
             KEPT.put(key, version, kept, settings.PAGE_CACHE_MB * 2**20)
             return answer(request, kept)
         if content.sources:
@@ -88,16 +93,16 @@ class PageCacheMiddleware:
         return response
 
 
+def _is_for_anybody(request: HttpRequest) -> bool:
+    """Whether an answer may be the same for others. It costs no statement."""
+    meta = request.META
+    if request.method != "GET" or "HTTP_AUTHORIZATION" in meta:
+        return False
+    return "HTTP_COOKIE" not in meta or OF_THE_SITE.isdisjoint(request.COOKIES)
+
+
 def _name(request: HttpRequest) -> str:
-    """The name of the address; "" for what is made for this reader alone. It costs no statement."""
-    if (
-        request.method != "GET"
-        or not {settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, "messages"}.isdisjoint(
-            request.COOKIES
-        )
-        or "HTTP_AUTHORIZATION" in request.META
-    ):
-        return ""
+    """The name of the address; "" where it, or the host, is none of the site."""
     try:
         request.get_host()
         return resolve(request.path_info).url_name or ""
@@ -110,7 +115,8 @@ def _key(request: HttpRequest) -> Key | None:
     address = request.get_full_path()
     if len(address) > LONGEST_ADDRESS:
         return None
-    return request.scheme or "", request.get_host(), address
+    # Whether it is a host of the site is asked before a page is kept.
+    return request.scheme or "", request._get_raw_host(), address  # type: ignore[attr-defined]
 
 
 def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
@@ -127,6 +133,6 @@ def _may_be_kept(request: HttpRequest, response: HttpResponse) -> bool:
 
 def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
     # What the middleware that counts asks of a request that went no further.
-    request.resolver_match = resolve(request.path_info)
+    request.resolver_match = kept.match
     request.user = AnonymousUser()
     return answer(request, kept)

@@ -10,22 +10,35 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from django.urls import ResolverMatch
+
 from counters.filling_in import OpenContent
 
-__all__ = ["KEPT", "Kept", "Key", "Store"]
+__all__ = ["KEPT", "Filled", "Kept", "Key", "Store"]
 
 # A page that takes longer is made by each of those who wait.
 SECONDS_OF_WAITING: Final = 2.0
 
-#: Scheme, host, and path with query.
+#: Scheme, host as the request has it, and path with query.
 Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """The same with the numbers of a moment; those of the clock `time.monotonic` are good before `until`."""
+
+    until: float
+    etag: str
+    numbers: list[bytes]
+    compressed: bytes
+
+
+@dataclass(slots=True)
 class Kept:
-    """An answer 200, its live numbers left open, good before `until`.
+    """An answer 200 of the view that `match` says, its live numbers left open, good before `until`.
 
     `blocks` are the texts of the content compressed (`page_cache.compression`), `digest` tells the content.
+    `filled` is what the last reader was sent, if any.
     """
 
     content: OpenContent
@@ -33,11 +46,13 @@ class Kept:
     digest: str
     headers: Mapping[str, str]
     until: datetime
+    match: ResolverMatch | None = None
+    filled: Filled | None = None
 
     @property
     def size(self) -> int:
-        """Bytes of the content, as it is and compressed."""
-        return sum(map(len, self.content.texts)) + sum(map(len, self.blocks))
+        """Bytes of the content, as it is and compressed, the latter once more for when it is filled."""
+        return sum(map(len, self.content.texts)) + 2 * sum(map(len, self.blocks))
 
 
 class Store:
@@ -66,6 +81,10 @@ class Store:
                 return None
             self._answers.move_to_end(key)
             return kept
+
+    def has(self, key: Key) -> bool:
+        """Whether an answer is kept, of whichever version."""
+        return key in self._answers
 
     @contextmanager
     def made_by_one(self, key: Key) -> Iterator[None]:

@@ -9,10 +9,12 @@ transaction waits for another; SQLite, where one writes at a time, keeps a singl
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from typing import Final
 
 from django.db import connection, transaction
 
+from counters.together import Together
 from page_cache.models import ContentChange
 from page_cache.notes import NOTES, TOKEN_BITS
 
@@ -23,11 +25,21 @@ MOST_NOTES: Final = 200
 
 
 def current_version() -> tuple[int, int]:
-    """Equal only as long as nothing has changed, and how many notes there are. One statement."""
+    """Equal only as long as nothing has changed, and how many notes there are.
+
+    One statement, or one for several threads that ask at the same time: it begins after all of them asked.
+    """
+    return _asked_together(None)
+
+
+def _versions(asking: Sequence[None]) -> list[tuple[int, int] | BaseException]:
     with connection.cursor() as cursor:
         cursor.execute(VERSION)
         version, count = cursor.fetchone()
-    return int(version), int(count)
+    return [(int(version), int(count))] * len(asking)
+
+
+_asked_together: Final[Together[None, tuple[int, int]]] = Together(_versions)
 
 
 def shorten() -> None:
