@@ -47,12 +47,10 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not _is_for_anybody(request):
-            return self.get_response(request)
         key = _key(request) if settings.PAGE_CACHE_MB else None
         # Nothing more has to be found out about an address that has its answer.
         name = KEPT_NAME if key is not None and KEPT.has(key) else _name(request)
-        if name not in FRAMED_ADDRESSES:
+        if name not in FRAMED_ADDRESSES or not _is_for_anybody(request):
             return self.get_response(request)
         try:
             version, notes = current_version()
