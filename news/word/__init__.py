@@ -1,0 +1,1 @@
+"""From a Word file to the draft of an article. Knows neither Django nor the database: it is shut in."""
