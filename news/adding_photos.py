@@ -16,7 +16,7 @@ from images.models import SiteImage
 from news.models import GalleryPage, GalleryPhoto
 from vietnamese.text import clean_spaces, nfc
 
-__all__ = ["AddedPhotos", "RefusedFile", "add_photos"]
+__all__ = ["AddedPhotos", "RefusedFile", "add_photos", "store_photo"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def add_photos(
     """
     added = AddedPhotos()
     for file in files:
-        stored = _store(file, user, collection, credit)
+        stored = store_photo(file, user=user, collection=collection, credit=credit)
         if isinstance(stored, RefusedFile):
             added.refused.append(stored)
         else:
@@ -63,12 +63,17 @@ def add_photos(
     return added
 
 
-def _store(
-    file: UploadedFile[bytes], user: AbstractBaseUser, collection: Collection, credit: str
+def store_photo(
+    file: UploadedFile[bytes],
+    *,
+    user: AbstractBaseUser,
+    collection: Collection,
+    credit: str,
+    title: str = "",
 ) -> SiteImage | RefusedFile:
-    """Store one picture under the rules of Wagtail's own upload."""
+    """Store one picture under the rules of Wagtail's own upload; without a title it is called as its file."""
     name = nfc(file.name or "")
-    data = {"title": _title_of(name), "collection": collection.pk, "credit": credit}
+    data = {"title": title[:255] or _title_of(name), "collection": collection.pk, "credit": credit}
     form = get_image_form(SiteImage)(
         data, {"file": file}, instance=SiteImage(uploaded_by_user_id=user.pk), user=user
     )

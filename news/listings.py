@@ -8,6 +8,7 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.forms import CheckboxSelectMultiple
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_filters import DateFromToRangeFilter, ModelMultipleChoiceFilter
 from wagtail.admin.filters import DateRangePickerWidget
@@ -18,8 +19,11 @@ from wagtail.admin.ui.tables.pages import (
     PageTitleColumn,
     ParentPageColumn,
 )
+from wagtail.admin.widgets.button import Button
 
 from counters.listings import COUNT_COLUMNS
+from news.from_word.buttons import listing_button
+from news.from_word.permissions import sections_open_to
 from news.models import ArticlePage, GalleryIndexPage, GalleryPage, SectionPage
 from pages.columns import DayColumn
 from pages.listings import ListedPageFilterSet, LoadedIndexView, PlaceListing
@@ -67,6 +71,11 @@ class ArticleIndexView(LoadedIndexView):
         *COUNT_COLUMNS,
         STATUS,
     ]
+
+    @cached_property
+    def header_buttons(self) -> list[Button]:
+        buttons: list[Button] = super().header_buttons
+        return [*buttons, listing_button()] if sections_open_to(self.request.user).exists() else buttons
 
 
 class ArticleListing(PlaceListing):

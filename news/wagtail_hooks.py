@@ -17,6 +17,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from news.admin_views import AddPhotosView, may_add_photos
+from news.from_word.buttons import register_buttons
+from news.from_word.views import FromWordView
 from news.listings import ArticleListing, GalleryListing, SectionListing
 from news.models import GalleryPage, SectionPage
 from news.viewsets import OrganisationViewSet, PersonViewSet
@@ -37,6 +39,14 @@ register_snippet(NewsroomGroup)
 @hooks.register("register_admin_urls")
 def register_add_photos() -> list[URLPattern]:
     return [path("anh/<int:page_id>/them-anh/", AddPhotosView.as_view(), name="add_photos")]
+
+
+@hooks.register("register_admin_urls")
+def register_from_word() -> list[URLPattern]:
+    return [path("tin-bai/tu-tep-word/", FromWordView.as_view(), name="from_word")]
+
+
+register_buttons()
 
 
 @hooks.register("register_page_header_buttons")

@@ -229,4 +229,17 @@ class Migration(migrations.Migration):
             model_name='gallerypage',
             index=models.Index(fields=['-display_date', '-page_ptr'], name='gallery_by_date'),
         ),
+        migrations.CreateModel(
+            name='WordOrigin',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('file_name', models.CharField(max_length=255, verbose_name='file')),
+                ('doubts', models.JSONField(blank=True, default=list, verbose_name='doubts')),
+                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='word_origin', to='news.articlepage', verbose_name='page')),
+            ],
+            options={
+                'verbose_name': 'article from a Word file',
+                'verbose_name_plural': 'articles from Word files',
+            },
+        ),
     ]

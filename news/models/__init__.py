@@ -6,6 +6,7 @@ from news.models.gallery import GalleryIndexPage, GalleryPage, GalleryPhoto, Tag
 from news.models.list_change import ListChange
 from news.models.people import Organisation, Person
 from news.models.section import SectionPage
+from news.models.word_origin import WordOrigin
 
 __all__ = [
     "ArticleByline",
@@ -21,4 +22,5 @@ __all__ = [
     "SectionPage",
     "TaggedArticle",
     "TaggedGallery",
+    "WordOrigin",
 ]

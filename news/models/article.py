@@ -86,6 +86,7 @@ class ArticlePage(
         ]
 
     content_panels: ClassVar = [
+        PanelSlot("doubts"),
         FieldPanel("kicker"),
         *Page.content_panels,
         FieldPanel("lead"),

@@ -106,7 +106,7 @@ def _pieces(elements: Sequence[Element], credit: str, doubts: list[Doubt]) -> It
             continue
         pictured: list[Piece] = []
         if isinstance(one, Paragraph):
-            words, pictured, count = _pictured(elements[place - 1 :], credit, doubts)
+            words, pictured, count = _pictured(one, elements[place:], credit, doubts)
             text += words
             place += count - 1
         yield from _text_pieces(text, doubts)
@@ -118,18 +118,16 @@ def _pieces(elements: Sequence[Element], credit: str, doubts: list[Doubt]) -> It
 
 
 def _pictured(
-    elements: Sequence[Element], credit: str, doubts: list[Doubt]
+    first: Paragraph, rest: Sequence[Element], credit: str, doubts: list[Doubt]
 ) -> tuple[list[Paragraph], list[Piece], int]:
     """Words beside the first pictures, the pictures with their caption, and how many elements that is."""
-    first, *rest = elements
-    assert isinstance(first, Paragraph)
     beside = Paragraph(first.runs, first.role, first.level, first.align, first.label)
     if is_caption(beside):
         return [], [*pictures_of([first], beside, credit, doubts)], 1
     together = [first]
     if not first.words:
         together += [one for one in takewhile(_is_only_picture, rest) if isinstance(one, Paragraph)]
-    following = elements[len(together)] if len(elements) > len(together) else None
+    following = rest[len(together) - 1] if len(rest) >= len(together) else None
     caption = following if isinstance(following, Paragraph) and is_caption(following) else None
     pictures = pictures_of(together, caption, credit, doubts)
     return [beside] if first.words else [], [*pictures], len(together) + (caption is not None)

@@ -29,9 +29,8 @@ SHOWN_NOWHERE = {
     # What pages show of the provisions is kept with the structure, written in the same transaction.
     "documents_provision",
     "documents_intakebatch", "documents_intakedoubt", "documents_intakeentry", "documents_relationproposal",
-    "links_checkedlink", "news_listchange", "news_publisherapprovaltask", "page_cache_contentchange",
-    "sign_in_attempts",
-    "taggit_tag", "taggit_taggeditem",
+    "links_checkedlink", "news_listchange", "news_publisherapprovaltask", "news_wordorigin",
+    "page_cache_contentchange", "sign_in_attempts", "taggit_tag", "taggit_taggeditem",
 }  # fmt: skip
 OF_APPS_SHOWN_NOWHERE = ("counters_", "search_", "wagtailadmin_", "wagtailsearch", "wagtailusers_")
 # Wagtail's own pictures and documents are replaced by ours; the rest is for editors.
