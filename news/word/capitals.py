@@ -54,12 +54,10 @@ def sentence_case(title: str, text: str) -> str:
 
 
 def name_in_case(name: str) -> str:
-    """NGUYỄN VĂN A → Nguyễn Văn A."""
-    return (
-        " ".join(word.capitalize() if len(word) > 1 else word for word in name.split())
-        if name.isupper()
-        else name
-    )
+    """NGUYỄN VĂN A → Nguyễn Văn A; what has dots in it is an abbreviation."""
+    if not name.isupper():
+        return name
+    return " ".join(word if "." in word else word.capitalize() for word in name.split())
 
 
 def _longest(parts: list[str], place: int, written: dict[str, list[str]]) -> int:

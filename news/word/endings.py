@@ -54,7 +54,7 @@ class _Reader:
             return self._take_source(source, line)
         if made := makers(line):
             self._take_makers(line, *made)
-        elif is_unit(line) and not self.unit and _stands_apart(last):
+        elif is_unit(line) and not self.unit and _is_set_off(last):
             self.unit = line
         elif byline := _person(last):
             self._add(byline, line)
@@ -96,7 +96,7 @@ def _person(paragraph: Paragraph) -> Byline | None:
     """Who wrote, where a line says nothing else."""
     line = paragraph.words.strip(" .*()-–/")
     name, own_unit = _parted(line)
-    if not (is_person(name) and _stands_apart(paragraph)):
+    if is_unit(name) or not is_person(name) or not _stands_apart(paragraph):
         return None
     return Byline(name_in_case(name), own_unit) if own_unit or name == line else None
 
@@ -110,12 +110,14 @@ def _parted(names: str) -> tuple[str, str]:
 
 
 def _stands_apart(paragraph: Paragraph) -> bool:
-    """Whether a last line is set off from the text: not as every paragraph is."""
-    is_set_off = (
-        paragraph.align == "right" or paragraph.is_centred or paragraph.is_bold or paragraph.is_italic
-    )
-    starts_far_right = paragraph.text.startswith(("\t", "     "))
-    return is_set_off or starts_far_right or len(paragraph.words.split()) <= 8
+    """Whether a last line is no sentence of the text: few words, or set off from it."""
+    return len(paragraph.words.split()) <= 8 or _is_set_off(paragraph)
+
+
+def _is_set_off(paragraph: Paragraph) -> bool:
+    looks_so = paragraph.is_centred or paragraph.is_bold or paragraph.is_italic
+    starts_far_right = paragraph.align == "right" or paragraph.text.startswith(("\t", "     "))
+    return looks_so or starts_far_right
 
 
 def _is_below_picture(elements: list[Element], last: Paragraph) -> bool:

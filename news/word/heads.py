@@ -102,7 +102,7 @@ def _stands_out(one: Paragraph) -> bool:
 def _goes_on(before: Paragraph, one: Paragraph) -> bool:
     """Whether a paragraph is a further line of a title: as it is, and centred where it is not in capitals."""
     if in_capitals(before.words):
-        return in_capitals(one.words) and one.align == before.align
+        return one.words.isupper() and one.align == before.align
     return before.is_centred and one.is_centred and one.is_bold == before.is_bold and one.is_bold
 
 
