@@ -213,7 +213,7 @@ DEEP = b"<a>" * 50_000 + b"</a>" * 50_000
         ("khóa.docx", ENCRYPTED, "mật khẩu"),
         ("văn bản.pdf", b"%PDF-1.4", "Chỉ tệp Word"),
         ("hỏng.docx", PAPER[:3000], ".docx"),
-        ("rỗng.docx", b"", "rỗng"),
+        ("rỗng.docx", b"", "không có nội dung"),
         ("bom.docx", with_members(PAPER, word__a_xml=bytes(80 * 1024**2)), "tấn công"),
         ("dtd.docx", with_members(PAPER, word__document_xml=WITH_DTD), "hỏng"),
         ("sâu.docx", with_members(PAPER, word__document_xml=DEEP), ".docx"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from docx.oxml.ns import qn
 from docx.shared import Inches
 
 from news.word.draft import Picture, Table, Text
@@ -54,10 +55,8 @@ def test_a_table_of_pictures_is_pictures_with_their_captions():
 
 
 def test_the_head_of_an_office_is_text_and_a_doubt():
-    head = (
-        "TỔNG LIÊN ĐOÀN\nLĐLĐ TỈNH SÔNG MÂY",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc",
-    )
+    nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    head = ("TỔNG LIÊN ĐOÀN\nLĐLĐ TỈNH SÔNG MÂY", nation)
     paper = WordPaper().table(head).say("KẾ HOẠCH", bold=True, align="center").say("Nội dung kế hoạch.")
     draft = draft_of(paper)
     assert "administrative" in reasons(draft)
@@ -114,7 +113,6 @@ OUTSIDE = (
 
 def test_a_picture_that_lies_elsewhere_is_not_fetched():
     def relate(file):
-        file.part.rels._next_rId  # noqa: B018
         file.part.rels.add_relationship(
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image",
             "file:///C:/anh.jpg",
@@ -129,13 +127,8 @@ def test_a_picture_that_lies_elsewhere_is_not_fetched():
 
 def test_a_picture_that_was_cropped_is_a_doubt():
     def crop(file):
-        for fill in file.element.body.iter(
-            "{http://schemas.openxmlformats.org/drawingml/2006/picture}blipFill"
-        ):
-            cut = fill.makeelement(
-                "{http://schemas.openxmlformats.org/drawingml/2006/main}srcRect", {"l": "20000"}
-            )
-            fill.insert(1, cut)
+        for fill in file.element.body.iter(qn("pic:blipFill")):
+            fill.insert(1, fill.makeelement(qn("a:srcRect"), {"l": "20000"}))
 
     assert "picture_cropped" in reasons(draft_of(with_head().picture().change(crop)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from news.word.draft import NumberedList
+from news.word.draft import Draft, NumberedList
 from tests.factories.word import WordPaper, with_members
 from tests.news.word.reading import about, draft_of, html_of, reasons, with_head
 
@@ -59,13 +59,6 @@ def test_lists_of_word_are_lists(style, html):
     assert text_after_head(with_head().say("Một", style=style).say("Hai", style=style)) == html
 
 
-def test_levels_of_a_list_stand_within_each_other():
-    paper = with_head().say("Một", style="List Bullet").say("Một a").say("Hai", style="List Bullet")
-    list_id = "<w:numPr xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'/>"
-    assert list_id  # the style's own list has one level; deeper ones are typed as paragraphs
-    assert text_after_head(paper) == "<ul><li>Một</li></ul><p>Một a</p><ul><li>Hai</li></ul>"
-
-
 @pytest.mark.parametrize(
     ("lines", "html"),
     [
@@ -97,28 +90,47 @@ def test_bullets_of_sign_fonts_are_bullets():
     assert text_after_head(paper) == "<ul><li>Một</li><li>Hai</li></ul>"
 
 
-def test_a_list_that_goes_on_begins_with_its_number():
-    numbering = (
-        '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-        '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:start w:val="4"/><w:numFmt w:val="decimal"/>'
-        '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId="8"><w:lvl w:ilvl="0">'
-        '<w:start w:val="1"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
-        '<w:num w:numId="7"><w:abstractNumId w:val="7"/></w:num>'
-        '<w:num w:numId="8"><w:abstractNumId w:val="8"/></w:num></w:numbering>'
+NAMES = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def numbering(levels: str) -> bytes:
+    """One list, from the XML of its levels."""
+    kind = f'<w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum>'
+    use = '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+    return f"<w:numbering {NAMES}>{kind}{use}</w:numbering>".encode()
+
+
+def level(place: int, form: str, *, start: int = 1) -> str:
+    return (
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="%{place + 1}."/></w:lvl>'
     )
-    paper = with_head()
-    for list_id, words in ((7, "Bốn"), (7, "Năm"), (8, "Phần một"), (8, "Phần hai")):
-        paper.xml(
-            f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>'
-            f"<w:r><w:t>{words}</w:t></w:r>"
-        ).say("Xen.") if list_id == 8 else paper.xml(
-            f'<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{list_id}"/></w:numPr></w:pPr>'
-            f"<w:r><w:t>{words}</w:t></w:r>"
-        )
-    draft = draft_of(with_members(paper.content(), word__numbering_xml=numbering.encode()))
-    lists = [piece for piece in draft.pieces if isinstance(piece, NumberedList)]
-    assert "<p>I. Phần một</p><p>Xen.</p><p>II. Phần hai</p>" in html_of(draft)
-    assert lists == [] or (lists[0].start, list(lists[0].items)) == (4, ["Bốn", "Năm"])
+
+
+def item(words: str, *, at: int = 0) -> str:
+    place = f'<w:ilvl w:val="{at}"/><w:numId w:val="1"/>'
+    return f"<w:pPr><w:numPr>{place}</w:numPr></w:pPr><w:r><w:t>{words}</w:t></w:r>"
+
+
+def numbered(paper: WordPaper, levels: str) -> Draft:
+    return draft_of(with_members(paper.content(), word__numbering_xml=numbering(levels)))
+
+
+def test_a_list_that_goes_on_begins_with_its_number():
+    draft = numbered(with_head().xml(item("Bốn")).xml(item("Năm")), level(0, "decimal", start=4))
+    assert draft.pieces[-1] == NumberedList(4, ["Bốn", "Năm"])
+
+
+def test_numbers_that_no_list_of_the_site_has_stay_as_words():
+    paper = with_head().xml(item("Chung")).say("Xen giữa.").xml(item("Riêng"))
+    draft = numbered(paper, level(0, "upperRoman"))
+    assert html_of(draft).endswith("<p>I. Chung</p><p>Xen giữa.</p><p>II. Riêng</p>")
+
+
+def test_levels_of_a_list_stand_within_each_other():
+    paper = with_head().xml(item("Một")).xml(item("Một a", at=1)).xml(item("Hai"))
+    draft = numbered(paper, level(0, "decimal") + level(1, "bullet"))
+    assert html_of(draft).endswith("<ol><li>Một<ul><li>Một a</li></ul></li><li>Hai</li></ol>")
 
 
 # Links
@@ -152,27 +164,24 @@ def test_links_to_other_places_leave_their_words_and_a_doubt(address):
 # What is beside the text
 
 
+CHANGED = "<w:ins><w:r><w:t>thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>"
+HIDDEN = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:t>hiện</w:t></w:r>"
+FORMULA = "<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>"
+IN_BOX = "<w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p></w:txbxContent>"
+BOX = (
+    f"<w:r><mc:AlternateContent><mc:Choice><w:drawing>{IN_BOX}</w:drawing></mc:Choice>"
+    f"<mc:Fallback><w:pict>{IN_BOX}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    "<w:r><w:t>Đoạn</w:t></w:r>"
+)
+
+
 @pytest.mark.parametrize(
     ("inside", "html", "reason"),
     [
-        (
-            "<w:ins><w:r><w:t>thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del>",
-            "<p>thêm</p>",
-            "deleted_text",
-        ),
-        (
-            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>ẩn</w:t></w:r><w:r><w:t>hiện</w:t></w:r>",
-            "<p>hiện</p>",
-            "hidden_text",
-        ),
-        ("<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>", "<p>x+y</p>", "formula"),
-        (
-            "<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent><w:p><w:r><w:t>Hộp</w:t></w:r></w:p>"
-            "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent><w:p><w:r><w:t>Hộp</w:t>"
-            "</w:r></w:p></w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r><w:r><w:t>Đoạn</w:t></w:r>",
-            "<p>Đoạn</p><p>Hộp</p>",
-            "text_box",
-        ),
+        (CHANGED, "<p>thêm</p>", "deleted_text"),
+        (HIDDEN, "<p>hiện</p>", "hidden_text"),
+        (FORMULA, "<p>x+y</p>", "formula"),
+        (BOX, "<p>Đoạn</p><p>Hộp</p>", "text_box"),
     ],
 )
 def test_what_word_keeps_beside_the_text_is_told(inside, html, reason):
@@ -193,14 +202,12 @@ def test_heads_of_pages_and_comments_are_told_and_not_taken():
 
 
 def test_footnotes_stand_at_the_end():
-    names = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     notes = (
-        f'<w:footnotes {names}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        f'<w:footnotes {NAMES}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
         '<w:footnote w:id="1"><w:p><w:r><w:t>Số liệu năm 2025.</w:t></w:r></w:p></w:footnote></w:footnotes>'
     )
-    paper = (
-        with_head().xml('<w:r><w:t>Tăng 5%</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r>').say("Hết.")
-    )
+    mark = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    paper = with_head().xml(f"<w:r><w:t>Tăng 5%</w:t></w:r>{mark}").say("Hết.")
     draft = draft_of(with_members(paper.content(), word__footnotes_xml=notes.encode()))
     assert html_of(draft).endswith("<p>Tăng 5%<sup>[1]</sup></p><p>Hết.</p><p>[1] Số liệu năm 2025.</p>")
     assert "notes" in reasons(draft)
