@@ -35,7 +35,7 @@ def test_from_the_list_of_articles_to_a_draft_with_its_pictures(staff: SignIn, p
     writer.set_input_files("[name=file]", paper)
     begun = time.monotonic()
     with writer.expect_navigation(timeout=120_000):
-        writer.click(".from-word [type=submit]")
+        writer.click(".from-word [type=submit]", timeout=120_000)
     expect(writer.locator("[name=title]")).to_have_value(
         "Liên đoàn Lao động tỉnh Sông Mây tặng quà công nhân", timeout=60_000
     )

@@ -317,6 +317,7 @@ OWN = {
     "documents.IntakeEntry.document", "documents.RelationProposal.page", "documents.CollectionMember.page",
     "links.CheckedLink.page", "news.ArticleByline.page", "news.ArticleRelation.page",
     "news.GalleryPhoto.page", "news.TaggedArticle.content_object", "news.TaggedGallery.content_object",
+    "news.WordOrigin.page",
     "wagtailcore.Comment.page", "wagtailcore.GroupPagePermission.page", "wagtailcore.Page.alias_of",
     "wagtailcore.PageLogEntry.page", "wagtailcore.PageSubscription.page",
     "wagtailcore.PageViewRestriction.page", "wagtailcore.Site.root_page", "wagtailcore.WorkflowPage.page",
