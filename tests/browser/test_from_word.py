@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,13 +32,11 @@ def test_from_the_list_of_articles_to_a_draft_with_its_pictures(staff: SignIn, p
     section = str(newsroom.page_id(writer, "hoat-dong-cong-doan"))
     writer.select_option("[name=section]", section)
     writer.set_input_files("[name=file]", paper)
-    begun = time.monotonic()
     with writer.expect_navigation(timeout=120_000):
         writer.click(".from-word [type=submit]", timeout=120_000)
     expect(writer.locator("[name=title]")).to_have_value(
         "Liên đoàn Lao động tỉnh Sông Mây tặng quà công nhân", timeout=60_000
     )
-    print(f"{PHOTOS} photos: a draft after {time.monotonic() - begun:.1f} s")
     expect(writer.locator("[data-contentpath=body] [id$='-image-chooser'] img")).to_have_count(PHOTOS)
     expect(writer.locator(".intake-panel")).to_contain_text("LIÊN ĐOÀN LAO ĐỘNG TỈNH SÔNG MÂY TẶNG QUÀ")
     newsroom.press(writer, "action-publish")
@@ -47,4 +44,5 @@ def test_from_the_list_of_articles_to_a_draft_with_its_pictures(staff: SignIn, p
     writer.goto(str(writer.locator(".messages a").first.get_attribute("href")))
     expect(writer.locator("h1")).to_have_text("Liên đoàn Lao động tỉnh Sông Mây tặng quà công nhân")
     expect(writer.locator("figcaption")).to_have_count(PHOTOS)
-    expect(writer.locator("article")).to_contain_text(re.compile(r"Công nhân nhận quà, đợt 1\.\s*Ảnh: Thu Lan"))
+    caption = re.compile(r"Công nhân nhận quà, đợt 1\.\s*Ảnh: Thu Lan")
+    expect(writer.locator("article")).to_contain_text(caption)
