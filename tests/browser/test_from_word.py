@@ -45,4 +45,4 @@ def test_from_the_list_of_articles_to_a_draft_with_its_pictures(staff: SignIn, p
     expect(writer.locator("h1")).to_have_text("Liên đoàn Lao động tỉnh Sông Mây tặng quà công nhân")
     expect(writer.locator("figcaption")).to_have_count(PHOTOS)
     caption = re.compile(r"Công nhân nhận quà, đợt 1\.\s*Ảnh: Thu Lan")
-    expect(writer.locator("article")).to_contain_text(caption)
+    expect(writer.locator("article.article")).to_contain_text(caption)
