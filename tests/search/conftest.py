@@ -13,27 +13,34 @@ from django.test import Client
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Page
 
-from search.engines.elasticsearch import indices, is_configured
-from search.engines.elasticsearch.client import patient
+from search.engines.elasticsearch import is_configured
 from search.index import server_index
 from search.index.outbox import drain
 from tests.factories import ArticleFactory, DocumentFactory, GalleryFactory
+from tests.search.shared_index import SHARED, delete_indexes
 from tests.settling import around_tests
 
 Ask = Callable[..., dict[str, Any]]
 
 
+@pytest.fixture(scope="session")
+def no_index_left() -> Iterator[None]:
+    yield
+    SHARED.forget()
+
+
 @pytest.fixture
-def search_server(settings: Any, elasticsearch_url: str) -> Iterator[None]:
+def search_server(settings: Any, elasticsearch_url: str, no_index_left: None) -> Iterator[None]:
     """A site whose searches Elasticsearch answers, with nothing in it yet."""
     settings.ELASTICSEARCH_URL = elasticsearch_url
     settings.ELASTICSEARCH_INDEX_PREFIX = f"test{secrets.token_hex(6)}"
     settings.ELASTICSEARCH_TIMEOUT = 20.0
-    server, names = patient(), f"{indices.alias()}-*"
     cache.clear()
     yield
-    for name in server.indices.get(index=names, expand_wildcards="all"):
-        server.indices.delete(index=name)
+    # Where a test has looked for another server, that one has nothing of it.
+    settings.ELASTICSEARCH_URL = elasticsearch_url
+    if not SHARED.is_as_it_was():
+        delete_indexes()
     cache.clear()
 
 
@@ -49,7 +56,7 @@ def bring_up_to_date() -> None:
     """What the process beside the web server does within a second."""
     if is_configured():
         if server_index.is_needed():
-            server_index.rebuild()
+            SHARED.take_or_build()
         drain()
 
 
