@@ -20,9 +20,12 @@ from search.engines.common_terms import COMMON_TERMS
 from search.results.pause import PAUSE
 from tests.databases import SharedCreation
 from tests.on_postgresql import depends_on_database
+from tests.prepared_site import prepared_copy, prepared_state
 from tests.second_tries import SecondTries
 from tests.services.programs import find_tesseract
 from tests.settling import around_tests, settling_in_tests
+
+__all__ = ["prepared_copy", "prepared_state"]
 
 DATABASE_FIXTURES = {
     "admin_client",
@@ -61,9 +64,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if fixtures & SERVICE_FIXTURES:
             item.add_marker("service")
-        if "prepared_state" in fixtures:
-            # To prepare a site takes long: once, in one process.
-            item.add_marker(pytest.mark.xdist_group("prepared_site"))
         if depends_on_database(item):
             item.add_marker("on_postgresql")
     _put_sharing_last(items)
@@ -87,17 +87,24 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
 
 
 @pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all processes of a run know."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None,
     django_db_keepdb: bool,
     django_db_blocker: DjangoDbBlocker,
-    tmp_path_factory: pytest.TempPathFactory,
+    shared_folder: Path,
 ) -> Iterator[None]:
     """Let one of several processes migrate for all of them."""
     if "PYTEST_XDIST_WORKER" not in os.environ or django_db_keepdb:
         yield
         return
-    shared = SharedCreation(connection, tmp_path_factory.getbasetemp().parent)
+    shared = SharedCreation(connection, shared_folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(connection.creation, "create_test_db", shared)
         yield

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-__all__ = ["SharedCreation"]
+__all__ = ["SharedCreation", "locked"]
 
 
 class SharedCreation:
@@ -28,7 +28,7 @@ class SharedCreation:
         self.template = folder / f"template.{connection.alias}"
 
     def __call__(self, verbosity: int = 1, autoclobber: bool = False, **options: bool) -> str:
-        with _locked(self.template.with_suffix(".lock")):
+        with locked(self.template.with_suffix(".lock")):
             if self.template.exists():
                 return self._copy()
             name = self.create(verbosity=verbosity, autoclobber=autoclobber, **options)
@@ -39,7 +39,7 @@ class SharedCreation:
 
     def forget(self) -> None:
         """Remove the template, where there is one."""
-        with _locked(self.template.with_suffix(".lock")):
+        with locked(self.template.with_suffix(".lock")):
             if self.template.exists() and self.connection.vendor == "postgresql":
                 self._execute(f"DROP DATABASE IF EXISTS {self._quoted(self.template.read_text())}")
             self.template.unlink(missing_ok=True)
@@ -78,7 +78,8 @@ class SharedCreation:
 
 
 @contextmanager
-def _locked(path: Path) -> Iterator[None]:
+def locked(path: Path) -> Iterator[None]:
+    """One process at a time has this file, which is made where it is missing."""
     with path.open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         yield

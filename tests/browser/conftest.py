@@ -8,6 +8,7 @@ make Django refuse the database to the tests that come after.
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -49,9 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="package")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteProcess]:
-    """The site as `make run` starts it, on a port and with a state folder of its own."""
-    with running_site(tmp_path_factory.mktemp("site")) as process:
+def site(prepared_state: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteProcess]:
+    """The site as `make run` starts it, on a port and with a state folder of its own that has its tables."""
+    state = tmp_path_factory.mktemp("site") / "state"
+    shutil.copytree(prepared_state, state)
+    with running_site(state) as process:
         yield process
 
 

@@ -8,7 +8,7 @@ import statistics
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -52,7 +52,7 @@ UNPUBLISH = "ArticlePage.objects.get().unpublish()"
 
 
 @pytest.fixture
-def site(tmp_path: Path, elasticsearch_url: str) -> Iterator[SiteProcess]:
+def site(prepared_copy: Callable[[], Path], elasticsearch_url: str) -> Iterator[SiteProcess]:
     prefix = f"test{secrets.token_hex(6)}"
     environment = {
         "DJANGO_SETTINGS_MODULE": "config.settings",
@@ -62,7 +62,7 @@ def site(tmp_path: Path, elasticsearch_url: str) -> Iterator[SiteProcess]:
         "ELASTICSEARCH_TIMEOUT": "20",
         "WEB_WORKERS": "1",
     }
-    site = SiteProcess(tmp_path, environment, arguments=("--prepare", "--worker"))
+    site = SiteProcess(prepared_copy(), environment, arguments=("--prepare", "--worker"))
     site.start()
     yield site
     site.stop()
