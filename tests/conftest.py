@@ -65,6 +65,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("database")
         if fixtures & SERVICE_FIXTURES:
             item.add_marker("service")
+        if _shares_set_up(item) and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(item.config.rootpath).as_posix()))
         if depends_on_database(item):
             item.add_marker("on_postgresql")
     _put_sharing_last(items)
@@ -75,6 +77,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def _shares_set_up(item: pytest.Item) -> bool:
+    """Whether something is made for it that the other tests of its file use too."""
+    fixtures = item._fixtureinfo.name2fixturedefs if isinstance(item, pytest.Function) else {}
+    return any(definitions[-1].scope == "module" for definitions in fixtures.values())
 
 
 def _put_sharing_last(items: list[pytest.Item]) -> None:
