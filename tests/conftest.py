@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 
 from config.preparation import compile_translations
 from home import current_site
+from page_cache.store import KEPT
 from pages.remembered import MEMORY
 from search.engines.common_terms import COMMON_TERMS
 from search.results.pause import PAUSE
@@ -160,6 +161,22 @@ def nothing_remembered(request: pytest.FixtureRequest) -> Iterator[None]:
     MEMORY.clear()
     COMMON_TERMS.forget()
     PAUSE.end()
+
+
+@pytest.fixture
+def as_served(monkeypatch: pytest.MonkeyPatch, settings: Any) -> Iterator[None]:
+    """What a running site remembers between requests is remembered; for tests that ask very often."""
+    monkeypatch.setattr(current_site, "SECONDS_KEPT", 600.0)
+    settings.COUNTERS_STATISTICS_SECONDS = 600
+    settings.PAGE_CACHE_MB = 8
+    forget_pages()
+    yield
+    forget_pages()
+
+
+def forget_pages() -> None:
+    KEPT.clear()
+    MEMORY.clear()
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from tests.factories import (
     home_page,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("as_served")]
 
 WILD = [
     "",
