@@ -46,13 +46,18 @@ def test_operators_are_told_from_dashes(
     assert found.text.split() == text.split()
 
 
-@pytest.fixture
-def pages(db: None) -> None:
+@pytest.fixture(scope="module")
+def made_pages(shared_content: None) -> None:
     ArticleFactory(title="An toàn lao động trong xây dựng", lead="Tin một.")
     ArticleFactory(title="Lao động phải an toàn", lead="Tin hai.")
     ArticleFactory(title="Thực phẩm sạch cho bữa ăn ca", lead="Không có gì đáng lo.")
     ArticleFactory(title="Thực phẩm bẩn", lead="Công nhân ngộ độc sau bữa trưa.")
     ArticleFactory(title="Thực phẩm và chất độc", lead="Giác ngộ muộn màng.")
+
+
+@pytest.fixture
+def pages(made_pages: None, db: None) -> None:
+    """Asked about, and never changed."""
 
 
 @pytest.mark.parametrize("query", ['"an toàn lao động"', '"an toan lao dong"', "“lao động trong xây dựng”"])

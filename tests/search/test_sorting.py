@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
@@ -13,8 +14,8 @@ from tests.factories import ArticleFactory, DocumentFactory, GalleryFactory
 from tests.search.conftest import Ask
 
 
-@pytest.fixture
-def pages(db: None) -> list[Page]:
+@pytest.fixture(scope="module")
+def made_pages(shared_content: None) -> list[Page]:
     """Five pages of one search, from the oldest to the newest; the last has no date at all."""
     return [
         ArticleFactory(title="Hội thi một", display_date=datetime(2018, 1, 1, tzinfo=UTC)),
@@ -23,6 +24,11 @@ def pages(db: None) -> list[Page]:
         ArticleFactory(title="Hội thi bốn", display_date=datetime(2020, 1, 1, tzinfo=UTC)),
         DocumentFactory(title="Hội thi năm", issued_on=None),
     ]
+
+
+@pytest.fixture
+def pages(made_pages: list[Page], db: None) -> list[Page]:
+    return deepcopy(made_pages)
 
 
 def ids(ask: Ask, **parameters: object) -> list[int]:

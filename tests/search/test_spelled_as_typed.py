@@ -15,12 +15,17 @@ Titles = Callable[..., list[str]]
 MANY = 12
 
 
-@pytest.fixture
-def pages(db: None) -> None:
+@pytest.fixture(scope="module")
+def made_pages(shared_content: None) -> None:
     for number in range(MANY):
         ArticleFactory(title=f"Tiền lương tối thiểu kỳ {number}", lead="Nơi có hoa hồng.")
     for number in range(5):
         ArticleFactory(title=f"Số lượng tối thiểu kỳ {number}", lead="Hòa giải, hóa hồng, hòa hồng.")
+
+
+@pytest.fixture
+def pages(made_pages: None, db: None) -> None:
+    """Asked about, and never changed."""
 
 
 def test_enough_pages_with_the_marks_typed_leave_the_others_behind_a_line(ask: Ask, client, pages) -> None:
