@@ -74,7 +74,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: to look for garbage among it takes a twentieth of a run."""
+    """What is loaded by now stays: to look for garbage among it takes up to a twentieth of a run."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
