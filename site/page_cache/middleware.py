@@ -49,8 +49,9 @@ class PageCacheMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         key = _key(request) if settings.PAGE_CACHE_MB else None
         # Nothing more has to be found out about an address that has its answer.
-        name = KEPT_NAME if key is not None and KEPT.has(key) else _name(request)
-        if name not in FRAMED_ADDRESSES or not _is_for_anybody(request):
+        is_kept = key is not None and KEPT.has(key)
+        name = (KEPT_NAME if is_kept else _name(request)) if _is_for_anybody(request) else ""
+        if name not in FRAMED_ADDRESSES:
             return self.get_response(request)
         try:
             version, notes = current_version()
