@@ -99,7 +99,11 @@ bench-intake: $(TOOLS) ## Measure how well drafts are filled in from files, on t
 bench-library: $(TOOLS) ## Measure a library of a hundred thousand documents on each database
 	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.library $(BENCH_ARGS)
 
-.PHONY: bench-intake bench-library bench-structure bench-news
+bench-news: $(TOOLS) ## Measure pages of news of a hundred thousand articles on each database
+	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.news $(BENCH_ARGS)
+
+bench-structure: $(TOOLS) ## Measure how well texts are divided into articles, on the corpus in $$CORPUS
+	@$(BIN)/python -m tests.services $(BIN)/python -m tests.benchmarks.structure $(CORPUS) $(BENCH_ARGS)
 
 bench-citations: $(TOOLS) ## Measure how well numbers of documents are found in texts of the corpus
 	@$(BIN)/python -m tests.benchmarks.citations $(CORPUS) $(BENCH_ARGS)

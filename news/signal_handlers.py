@@ -6,13 +6,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from wagtail.models import Page, ReferenceIndex, TaskState
-from wagtail.signals import page_published, post_page_move, task_submitted
+from wagtail.signals import post_page_move, task_submitted
 
 from attachments.models import Attachment
 from extraction.signals import text_changed
 from news.approval_emails import ApprovalEmailNotifier
 from news.facet_values import tag_value
-from news.models import ArticlePage, TaggedArticle, TaggedGallery, WordOrigin
+from news.models import ArticlePage, TaggedArticle, TaggedGallery
 from pages.models import Tag
 from search.index.changes import note_concerned
 from search.index.indexing import pages_with
@@ -51,9 +51,3 @@ def search_in_new_text(attachment_id: int, **_others: object) -> None:
 @receiver(post_delete, sender=Tag)
 def forget_tag(instance: Tag, **_others: object) -> None:
     note_concerned(pages_with(tag_value(instance)))
-
-
-@receiver(page_published, sender=ArticlePage, dispatch_uid="news_word_origin_forgotten")
-def forget_word_file(instance: ArticlePage, **_others: object) -> None:
-    """What was doubtful in a draft has been decided by whoever publishes it."""
-    WordOrigin.objects.filter(page=instance.pk).delete()

@@ -22,7 +22,8 @@ class WordDoubtsPanel(Panel):
 
         @cached_property
         def origin(self) -> WordOrigin | None:
-            if self.instance.pk is None or self.instance.live:
+            # Whoever published it has decided what was in doubt.
+            if self.instance.pk is None or self.instance.first_published_at:
                 return None
             return WordOrigin.objects.filter(page=self.instance.pk).first()
 

@@ -11,7 +11,7 @@ __all__ = ["WordOrigin"]
 class WordOrigin(models.Model):
     """The Word file that a draft was made of, and what was doubtful in it (`news.from_word.doubts`).
 
-    It goes when the draft is published, or when somebody has closed the list.
+    It goes when somebody has closed the list, and is told no more once the draft was published.
     """
 
     page = models.OneToOneField(

@@ -119,11 +119,15 @@ def test_doubts_stand_at_the_head_of_the_form_until_the_list_is_closed(newspaper
     assert "word_doubts_closed" not in client.get(address).content.decode()
 
 
-def test_publishing_ends_the_list(newspaper, writer, sign_in):
-    send(sign_in(writer), newspaper.life, article_in_word(0))
-    assert WordOrigin.objects.exists()
-    ArticlePage.objects.get().get_latest_revision().publish()
-    assert not WordOrigin.objects.exists()
+def test_publishing_ends_the_list_for_good(newspaper, writer, make_staff, sign_in):
+    client = sign_in(writer)
+    response = send(client, newspaper.life, article_in_word(0))
+    address = response.redirect_chain[-1][0]
+    article = ArticlePage.objects.get()
+    article.get_latest_revision().publish()
+    article.refresh_from_db()
+    article.unpublish()
+    assert "word_doubts_closed" not in client.get(address).content.decode()
 
 
 def test_other_articles_have_no_list(newspaper, make_staff, sign_in):

@@ -198,8 +198,6 @@ def test_what_is_rolled_back_changes_nothing(kept, world):
 
 
 def test_a_draft_that_is_saved_costs_no_page(kept, world):
-    # Menus and settings come into being at the first page.
-    kept("/")
     kept(world.article.url)
     page = ArticlePage.objects.get(pk=world.article.pk)
     page.title = "Bản nháp"
@@ -209,7 +207,6 @@ def test_a_draft_that_is_saved_costs_no_page(kept, world):
 
 
 def test_counting_costs_no_page(client, kept, world):
-    kept("/")
     kept(world.article.url)
     client.get(
         world.article.url, headers={"user-agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0"}
