@@ -23,6 +23,10 @@ ADDED: Final = frozenset({ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX})
 # Nothing else stands in them.
 TEXT_ONLY: Final = frozenset({ProvisionKind.PREAMBLE, ProvisionKind.SIGNATURE})
 LONGEST_TITLE: Final = 250
+# A longer one that ends with a full stop is a sentence.
+LONGEST_WITH_STOP: Final = 120
+#: So many paragraphs below the name of an attachment its first article begins.
+FIRST_ARTICLE_WITHIN: Final = 12
 # A point whose predecessor was lost between two pages.
 MOST_LOST_POINTS: Final = 2
 
@@ -56,8 +60,11 @@ class _Builder:
         paragraph, mark = self._paragraphs[place], self._marks[place]
         if self._quotation.holds(paragraph.text) and not self._ends_quotation(mark):
             return self._add_text(paragraph)
-        if kind := opens_addition(self._paragraphs, place, is_after_end=self._is_after_end()):
-            return self._begin(Piece(kind, page=paragraph.page, title=paragraph.text))
+        is_over = self._is_after_end() or self._begins_anew(place)
+        if kind := opens_addition(self._paragraphs, place, is_after_end=is_over):
+            name, taken = self._name_of_addition(place)
+            self._begin(Piece(kind, page=paragraph.page, title=name))
+            return taken
         if closes(paragraph.text) and self._has_body() and not self._is_after_end():
             self._begin(Piece(ProvisionKind.SIGNATURE, page=paragraph.page))
             return self._add_text(paragraph)
@@ -86,6 +93,21 @@ class _Builder:
         self._begin(piece)
         return taken
 
+    def _begins_anew(self, place: int) -> bool:
+        """Whether the next article is the first one although the text has had that."""
+        below = self._marks[place + 1 : place + 1 + FIRST_ARTICLE_WITHIN]
+        first = next((mark for mark in below if mark and mark.kind is ProvisionKind.ARTICLE), None)
+        return first is not None and first.number == "1" and self._articles.has("1")
+
+    def _name_of_addition(self, place: int) -> tuple[str, int]:
+        """Its name in capitals, with the line below that says what it is about; and how many these are."""
+        name = self._paragraphs[place].text
+        below = self._paragraphs[place + 1].text if place + 1 < len(self._paragraphs) else ""
+        is_name = below and not self._marks[place + 1] and len(below) <= LONGEST_TITLE
+        if is_name and below[0] != "(" and not closes(below):
+            return f"{name} – {below}", 2
+        return name, 1
+
     def _group_title(self, mark: Mark, place: int) -> tuple[str, int]:
         """Beside the number, or in the lines below it."""
         words, taken = [mark.rest] if mark.rest else [], 1
@@ -100,7 +122,9 @@ class _Builder:
 
     def _is_title(self, rest: str, place: int) -> bool:
         """Whether what stands beside the number of an article is its title, and its text comes below."""
-        if not rest or len(rest) > LONGEST_TITLE or rest.endswith((":", ";")):
+        if not rest or len(rest) > LONGEST_TITLE or rest.endswith((":", ";", "./.")):
+            return False
+        if rest.endswith(".") and len(rest) > LONGEST_WITH_STOP:
             return False
         after = self._marks[place + 1] if place + 1 < len(self._paragraphs) else None
         is_last = place + 1 == len(self._paragraphs) or closes(self._paragraphs[place + 1].text)

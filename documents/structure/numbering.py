@@ -65,6 +65,10 @@ class ArticleOrder:
         self._last = order
         return True
 
+    def has(self, number: str) -> bool:
+        """Whether the text has had this article."""
+        return article_order(number) in self._seen
+
     def is_next(self, number: str) -> bool:
         """Whether the number comes right after the last one: 12 or 11a after 11."""
         order = article_order(number)

@@ -239,6 +239,36 @@ def test_what_is_issued_with_a_decision_has_articles_of_its_own():
     ]
 
 
+UNSIGNED = """QUYẾT ĐỊNH
+Điều 1. Ban hành Quy chế quản lý Quỹ.
+Điều 2. Văn phòng và các ban chịu trách nhiệm thi hành Quyết định này./.
+QUY CHẾ
+Quản lý, sử dụng Quỹ
+Điều 1. Phạm vi, mục đích. Quỹ hỗ trợ đoàn viên khó khăn.
+Điều 2. Mức hỗ trợ
+Tám mươi triệu đồng.
+"""
+
+
+def test_an_attachment_is_known_by_its_first_article_where_no_signature_stands_before_it():
+    pieces = read(UNSIGNED)
+    assert shape(pieces) == [
+        "preamble",
+        "article 1",
+        "article 2",
+        "attachment",
+        "attachment > article 1",
+        "attachment > article 2",
+    ]
+    assert pieces[-1].title == "QUY CHẾ – Quản lý, sử dụng Quỹ"
+
+
+def test_a_sentence_beside_the_number_is_no_title():
+    decision = read(UNSIGNED)
+    assert [piece.title for piece in decision[1:3]] == ["", ""]
+    assert decision[2].paragraphs[0].endswith("Quyết định này./.")
+
+
 BROKEN = [
     """LUẬT MẪU
 Điều 1. Phạm vi điều chỉnh
