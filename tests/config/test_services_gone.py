@@ -61,7 +61,8 @@ def addresses() -> list[str]:
         "/sitemap-1.xml", "/robots.txt", "/thong-ke/", f"/api/counters/{article.pk}/", "/du-lieu-mo/",
         "/api/", "/api/openapi.json",
         "/media/none.webp", "/media/images/key/none.webp", f"/api/files/{'0' * 64}/",
-        f"/api/documents/{document.pk}/", "/api/documents/", "/nowhere/", reverse("wagtailadmin_login"),
+        f"/api/documents/{document.pk}/", f"/api/documents/{document.pk}/provisions/", "/api/documents/",
+        "/nowhere/", reverse("wagtailadmin_login"),
     ]  # fmt: skip
     return [*pages, *parts, *named]
 

@@ -71,7 +71,10 @@ def test_pictures_of_hits_cost_one_query_however_many(client, django_assert_max_
     search_page(client, "thu kinh phí")
     with django_assert_max_num_queries(60) as few:
         search_page(client, "thu kinh phí")
+    most = len(few)
     for number in range(5):
         document_with(pdf(100), title=f"Thu kinh phí {number}")
-    with django_assert_max_num_queries(len(few)):
+    # The first page after a change reads more.
+    search_page(client, "thu kinh phí")
+    with django_assert_max_num_queries(most):
         assert search_page(client, "thu kinh phí").count('class="cover"') == 6

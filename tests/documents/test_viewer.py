@@ -213,8 +213,11 @@ def test_the_document_shows_a_file_that_was_opened_before_and_opens_none(client,
 
 def test_a_long_file_costs_no_more_queries_than_a_short_one(client, django_assert_num_queries, three_pages):
     opened(client, three_pages)
-    with CaptureQueriesContext(connection) as short:
+    with CaptureQueriesContext(connection) as asked:
         opened(client, three_pages, trang="2", tim="phép")
+    short = len(asked)
     read_as(three_pages.files.get().attachment, *["Nghỉ phép năm"] * 300)
-    with django_assert_num_queries(len(short)):
+    # The first page after a change reads more.
+    opened(client, three_pages)
+    with django_assert_num_queries(short):
         opened(client, three_pages, trang="2", tim="phép")
