@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 __all__ = ["digits", "find_like", "letters_only"]
 
@@ -31,10 +31,38 @@ def find_like(phrase: str, folded: str, *, errors: int) -> tuple[int, int] | Non
     # The comparison takes long; most lines lack too many of the letters, in whatever order.
     if (Counter(wanted) & Counter(letters)).total() < len(wanted) - errors:
         return None
-    start, end, distance = _best_match(wanted, letters)
-    if distance > errors or start == end:
-        return None
-    return places[start], places[end - 1] + 1
+    best = (0, 0, errors + 1)
+    for first, last in _stretches(wanted, letters, errors):
+        start, end, distance = _best_match(wanted, letters[first:last])
+        if distance < best[2]:
+            best = (first + start, first + end, distance)
+    start, end, _distance = best
+    return (places[start], places[end - 1] + 1) if start < end else None
+
+
+def _stretches(wanted: str, text: str, errors: int) -> Iterator[tuple[int, int]]:
+    """Where in the text it may be, from left to right; they do not touch.
+
+    Of one piece more than there may be errors, one is without any: around it alone the phrase can be.
+    """
+    size = max(1, len(wanted) // (errors + 1))
+    reach = len(wanted) + errors
+    around: list[int] = []
+    for offset in range(0, size * (errors + 1), size):
+        piece = wanted[offset : offset + size]
+        place = text.find(piece)
+        while place >= 0:
+            around.append(place)
+            place = text.find(piece, place + 1)
+    first = last = -1
+    for place in sorted(around):
+        if last < 0 or place - reach > last:
+            if last >= 0:
+                yield first, last
+            first = max(0, place - reach)
+        last = place + reach + size
+    if last >= 0:
+        yield first, last
 
 
 def _best_match(wanted: str, text: str) -> tuple[int, int, int]:
@@ -53,15 +81,19 @@ def _best_match(wanted: str, text: str) -> tuple[int, int, int]:
 def _next_row(
     before: Sequence[tuple[int, int]], wanted: str, letter: str, position: int
 ) -> list[tuple[int, int]]:
-    row = [(0, position)]
+    left = (0, position)
+    row = [left]
     for index, expected in enumerate(wanted, 1):
-        replaced, started = before[index - 1]
-        candidates = (
-            (replaced + (expected != letter), started),
-            (before[index][0] + 1, before[index][1]),
-            (row[index - 1][0] + 1, row[index - 1][1]),
-        )
-        row.append(min(candidates, key=lambda candidate: candidate[0]))
+        best = before[index - 1]
+        if expected != letter:
+            best = (best[0] + 1, best[1])
+        above = before[index]
+        if above[0] + 1 < best[0]:
+            best = (above[0] + 1, above[1])
+        if left[0] + 1 < best[0]:
+            best = (left[0] + 1, left[1])
+        row.append(best)
+        left = best
     return row
 
 

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.parsing import Doubt, read_document
-from documents.parsing.approximate import find_like
+from documents.parsing.approximate import _best_match, find_like, letters_only
 from documents.parsing.cells import cut_cells
 from tests.benchmarks.intake.comparing import ASKED, compare
 from tests.benchmarks.intake.papers import papers
@@ -89,3 +89,15 @@ def test_fields_of_the_corpus_in_every_order_of_the_columns(way):
 )
 def test_a_line_is_cut_where_its_cells_end_and_not_at_a_gap_to_be_filled_in(text, lines):
     assert [cell.strip() for cell in cut_cells(text) if cell.strip()] == lines
+
+
+@given(st.text("conghaxiu tvm", max_size=40), st.integers(0, 8), st.text("conghaxiu tvm", max_size=40))
+def test_a_phrase_is_found_where_the_whole_line_has_it_best(before, errors, after):
+    phrase = "cong hoa xa hoi"
+    line = f"{before}cng hoa xe hoi{after}"
+    letters, places = letters_only(line)
+    start, end, distance = _best_match(letters_only(phrase)[0], letters)
+    is_there = distance <= errors and start < end
+    assert find_like(phrase, line, errors=errors) == (
+        (places[start], places[end - 1] + 1) if is_there else None
+    )
