@@ -20,7 +20,7 @@ from counters.recording import VISIT_ENDS_AFTER, record
 from counters.sql import aware, column, prepared, upsert
 from counters.together import Together
 
-__all__ = ["Reading", "record_with_others"]
+__all__ = ["CountedAnswer", "record_with_others"]
 
 VISIT_FIELDS: Final = (
     "day", "reader", "address", "is_bot", "first_seen", "last_seen", "visits", "continued",
@@ -29,7 +29,7 @@ HIT_FIELDS: Final = ("page", "countable", "file_id", "day", "reader", "counted_a
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CountedAnswer:
     """What one answer counts as, and who is answered; the visit of the reader is always meant."""
 
     marks: Sequence[Mark]
@@ -38,29 +38,29 @@ class Reading:
     is_bot: bool = False
 
 
-def record_several(readings: Sequence[Reading]) -> list[list[int] | BaseException]:
+def record_several(answers: Sequence[CountedAnswer]) -> list[list[int] | BaseException]:
     """What `record` returns for each, or the error that it raises.
 
     One transaction for all; where it fails one for each, so that no reader goes uncounted for another.
-    A second reading of the same reader comes after the first, as it was asked for, and so does another day.
+    A second answer of the same reader comes after the first, as it was asked for, and so does another day.
     """
-    groups = _groups(readings)
-    found: list[list[int] | BaseException] = [[] for _ in readings]
+    groups = _groups(answers)
+    found: list[list[int] | BaseException] = [[] for _ in answers]
     for group in groups:
-        for place, outcome in zip(group, _outcomes([readings[place] for place in group]), strict=True):
+        for place, outcome in zip(group, _outcomes([answers[place] for place in group]), strict=True):
             found[place] = outcome
     return found
 
 
 #: Count an answer; returns when that is in the database. See `record`.
-record_with_others: Together[Reading, list[int]] = Together(record_several)
+record_with_others: Together[CountedAnswer, list[int]] = Together(record_several)
 
 
-def _groups(readings: Sequence[Reading]) -> list[list[int]]:
-    """Places of readings that go together: of one day, no reader twice."""
+def _groups(answers: Sequence[CountedAnswer]) -> list[list[int]]:
+    """Places of answers that go together: of one day, no reader twice."""
     groups: list[tuple[object, set[bytes], list[int]]] = []
-    for place, reading in enumerate(readings):
-        day, key = local_day(reading.now), reading.reader.today
+    for place, answer in enumerate(answers):
+        day, key = local_day(answer.now), answer.reader.today
         if not groups or groups[-1][0] != day or key in groups[-1][1]:
             groups.append((day, set(), []))
         groups[-1][1].add(key)
@@ -68,72 +68,72 @@ def _groups(readings: Sequence[Reading]) -> list[list[int]]:
     return [places for _day, _keys, places in groups]
 
 
-def _outcomes(readings: Sequence[Reading]) -> Sequence[list[int] | BaseException]:
+def _outcomes(answers: Sequence[CountedAnswer]) -> Sequence[list[int] | BaseException]:
     is_written = False
     try:
         with transaction.atomic():
-            found = _write(readings)
+            found = _write(answers)
             is_written = True
     except Exception as error:  # noqa: BLE001 (whatever it is about one of them, it is not about all)
         if is_written and not counting_window():
             # It may have been committed, and nothing would keep it from being counted twice.
-            return [error] * len(readings)
+            return [error] * len(answers)
         if not connection.in_atomic_block:
             connection.close_if_unusable_or_obsolete()
-        return [_alone(reading) for reading in readings]
+        return [_alone(answer) for answer in answers]
     return found
 
 
-def _alone(reading: Reading) -> list[int] | BaseException:
+def _alone(answer: CountedAnswer) -> list[int] | BaseException:
     try:
-        return record(reading.marks, reading.reader, reading.now, visits=True, is_bot=reading.is_bot)
+        return record(answer.marks, answer.reader, answer.now, visits=True, is_bot=answer.is_bot)
     except Exception as error:  # noqa: BLE001 (the thread that asked raises it)
         return error
 
 
-def _write(readings: Sequence[Reading]) -> list[list[int]]:
+def _write(answers: Sequence[CountedAnswer]) -> list[list[int]]:
     """The ids of the hits of each. Rows are written in one order everywhere: nobody waits in a circle."""
-    now = max(reading.now for reading in readings)
-    ordered = sorted(readings, key=lambda reading: reading.reader.today)
+    now = max(answer.now for answer in answers)
+    ordered = sorted(answers, key=lambda answer: answer.reader.today)
     new = _write_visits(ordered, now)
     refused: set[bytes] = set()
     if new:
-        arriving = [reading for reading in readings if reading.reader.today in new]
+        arriving = [answer for answer in answers if answer.reader.today in new]
         refused = _refused(arriving, now)
-    written = _write_hits([reading for reading in ordered if reading.reader.today not in refused], now)
-    return [written.get(reading.reader.today, []) for reading in readings]
+    written = _write_hits([answer for answer in ordered if answer.reader.today not in refused], now)
+    return [written.get(answer.reader.today, []) for answer in answers]
 
 
-def _write_visits(readings: Sequence[Reading], now: datetime) -> set[bytes]:
+def _write_visits(answers: Sequence[CountedAnswer], now: datetime) -> set[bytes]:
     """Note the visits; returns the keys of the readers who are new today. See `recording.record_visit`."""
     day, moment, ended = _prepared_times(now)
     parameters: list[Any] = []
-    for reading in readings:
-        reader = reading.reader
-        parameters += (day, reader.today, reader.address, reading.is_bot, moment, moment, 1, False)
-    rows = _returned(_visits_statement(len(readings)), [*parameters, ended])
+    for answer in answers:
+        reader = answer.reader
+        parameters += (day, reader.today, reader.address, answer.is_bot, moment, moment, 1, False)
+    rows = _returned(_visits_statement(len(answers)), [*parameters, ended])
     return {bytes(reader) for reader, first_seen in rows if aware(first_seen) == now}
 
 
-def _refused(readings: Sequence[Reading], now: datetime) -> set[bytes]:
+def _refused(answers: Sequence[CountedAnswer], now: datetime) -> set[bytes]:
     """The keys of new readers whom their network has no place for; their visits are taken back."""
-    networks = Counter((reading.reader.network, reading.is_bot) for reading in readings)
+    networks = Counter((answer.reader.network, answer.is_bot) for answer in answers)
     admitted = admit_several(networks, now)
     refused = set()
-    for reading in readings:
-        network = (reading.reader.network, reading.is_bot)
+    for answer in answers:
+        network = (answer.reader.network, answer.is_bot)
         if admitted[network]:
             admitted[network] -= 1
         else:
-            refused.add(reading.reader.today)
+            refused.add(answer.reader.today)
     if refused:
         Visit.objects.filter(day=local_day(now), reader__in=refused).delete()
     return refused
 
 
-def _write_hits(readings: Sequence[Reading], now: datetime) -> dict[bytes, list[int]]:
+def _write_hits(answers: Sequence[CountedAnswer], now: datetime) -> dict[bytes, list[int]]:
     """Count views and downloads; returns ids by reader. See `recording.record_hit`."""
-    rows = sorted(_hit_keys(readings))
+    rows = sorted(_hit_keys(answers))
     if not rows:
         return {}
     day, moment, _ended = _prepared_times(now)
@@ -150,10 +150,10 @@ def _write_hits(readings: Sequence[Reading], now: datetime) -> dict[bytes, list[
     return found
 
 
-def _hit_keys(readings: Iterable[Reading]) -> Iterator[tuple[int, str, int, bytes]]:
-    for reading in readings:
-        for mark in reading.marks:
-            yield mark.page_id, mark.countable.value, mark.file_id, reading.reader.today
+def _hit_keys(answers: Iterable[CountedAnswer]) -> Iterator[tuple[int, str, int, bytes]]:
+    for answer in answers:
+        for mark in answer.marks:
+            yield mark.page_id, mark.countable.value, mark.file_id, answer.reader.today
 
 
 def _prepared_times(now: datetime) -> list[Any]:

@@ -13,7 +13,7 @@ from django.utils import timezone
 from counters.agents import agent_of, kind_of
 from counters.bots import is_prefetch
 from counters.enums import AgentKind
-from counters.group_recording import Reading, record_with_others
+from counters.group_recording import CountedAnswer, record_with_others
 from counters.helpers import helped_reader
 from counters.marks import Mark, take_marks
 from counters.readers import identify
@@ -74,7 +74,7 @@ def count(request: HttpRequest, marks: list[Mark], now: datetime, *, visits: boo
     counted = [] if bot else marks
     if not visits or reader.yesterday:
         return record(counted, reader, now, visits=visits, is_bot=bot), salts
-    return record_with_others(Reading(counted, reader, now, is_bot=bot)), salts
+    return record_with_others(CountedAnswer(counted, reader, now, is_bot=bot)), salts
 
 
 def roll_up_if_due(hits: list[int], salts: Salts, now: datetime) -> None:

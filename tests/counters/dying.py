@@ -23,7 +23,7 @@ from django.utils import timezone
 
 from counters import group_recording
 from counters.enums import Countable
-from counters.group_recording import Reading, record_several
+from counters.group_recording import CountedAnswer, record_several
 from counters.marks import Mark
 from counters.readers import Reader
 from counters.together import Together
@@ -34,10 +34,10 @@ dying, last_group, readers = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 groups: list[int] = []
 
 
-def deadly(work: Callable[[Sequence[Reading]], Found]) -> Callable[[Sequence[Reading]], Found]:
+def deadly(work: Callable[[Sequence[CountedAnswer]], Found]) -> Callable[[Sequence[CountedAnswer]], Found]:
     """The same work, after which the process is gone, once enough groups of several were written."""
 
-    def die_after(readings: Sequence[Reading]) -> Found:
+    def die_after(readings: Sequence[CountedAnswer]) -> Found:
         found = work(readings)
         if len(readings) > 1:
             groups.append(len(readings))
@@ -55,7 +55,7 @@ if dying == "before":
 
 def read(number: int) -> None:
     reader = Reader(number.to_bytes(16, "big"), network=(number % 5).to_bytes(16, "big"))
-    count(Reading([Mark(1, Countable.VIEW)], reader, timezone.now()))
+    count(CountedAnswer([Mark(1, Countable.VIEW)], reader, timezone.now()))
     os.write(1, f"{number}\n".encode())
 
 

@@ -12,7 +12,7 @@ from wagtail.models import Page
 
 from counters import group_recording
 from counters.enums import Countable
-from counters.group_recording import Reading, record_several
+from counters.group_recording import CountedAnswer, record_several
 from counters.marks import Mark
 from counters.models import Arrivals, Hit, Visit
 from counters.readers import Reader
@@ -37,7 +37,7 @@ def rows() -> Rows:
     return [sorted(map(repr, model.objects.values_list(*names))) for model, names in COLUMNS.items()]
 
 
-def crowd(seed: int) -> list[list[Reading]]:
+def crowd(seed: int) -> list[list[CountedAnswer]]:
     """Groups of readers on ten pages; some come back, in the same group or after the window."""
     chance, now = random.Random(seed), NOON
     groups = []
@@ -45,7 +45,7 @@ def crowd(seed: int) -> list[list[Reading]]:
         now += timedelta(minutes=chance.choice((1, 7, 31)))
         groups.append(
             [
-                Reading(
+                CountedAnswer(
                     []
                     if (is_bot := number % 7 == 0)
                     else [Mark(chance.randrange(1, 10), Countable.VIEW), Mark(3, Countable.FILE, 2)],
@@ -59,7 +59,7 @@ def crowd(seed: int) -> list[list[Reading]]:
     return groups
 
 
-def rows_after(count: Callable[[Sequence[Reading]], object], groups: list[list[Reading]]) -> Rows:
+def rows_after(count: Callable[[Sequence[CountedAnswer]], object], groups: list[list[CountedAnswer]]) -> Rows:
     """What is in the database then; it is taken back."""
     with transaction.atomic():
         for group in groups:
@@ -75,7 +75,7 @@ def rows_after(count: Callable[[Sequence[Reading]], object], groups: list[list[R
 def test_a_group_leaves_the_rows_that_each_alone_would(settings, seed, limit, window):
     settings.COUNTERS_NEW_READERS_PER_HOUR, settings.COUNTERS_WINDOW_SECONDS = limit, window
 
-    def each_alone(readings: Sequence[Reading]) -> None:
+    def each_alone(readings: Sequence[CountedAnswer]) -> None:
         for one in readings:
             record(one.marks, one.reader, one.now, visits=True, is_bot=one.is_bot)
 
@@ -84,7 +84,7 @@ def test_a_group_leaves_the_rows_that_each_alone_would(settings, seed, limit, wi
 
 
 def test_statements_do_not_grow_with_the_readers(django_assert_num_queries):
-    readings = [Reading([Mark(1, Countable.VIEW)], reader(number), NOON) for number in range(20)]
+    readings = [CountedAnswer([Mark(1, Countable.VIEW)], reader(number), NOON) for number in range(20)]
     with django_assert_num_queries(5):
         # Begin, visits, new readers of networks, views, commit.
         record_several(readings)
@@ -92,7 +92,7 @@ def test_statements_do_not_grow_with_the_readers(django_assert_num_queries):
 
 def test_a_statement_that_fails_for_one_reader_loses_no_other():
     marks = [Mark(1, Countable.VIEW), Mark(1, Countable.VIEW, -1), Mark(1, Countable.VIEW)]
-    readings = [Reading([mark], reader(number), NOON) for number, mark in enumerate(marks)]
+    readings = [CountedAnswer([mark], reader(number), NOON) for number, mark in enumerate(marks)]
     first, second, third = record_several(readings)
     assert isinstance(second, IntegrityError)
     assert [len(hits) for hits in (first, third) if isinstance(hits, list)] == [1, 1]
@@ -116,7 +116,7 @@ def test_a_commit_of_unknown_end_doubles_nothing(monkeypatch, settings, window, 
             raise OperationalError
 
     monkeypatch.setattr(group_recording.transaction, "atomic", Lost)
-    readings = [Reading([Mark(1, Countable.VIEW)], reader(1), NOON)]
+    readings = [CountedAnswer([Mark(1, Countable.VIEW)], reader(1), NOON)]
     written = group_recording._write(readings)
     assert written[0]
     monkeypatch.setattr(group_recording, "_write", lambda _readings: written)
@@ -128,7 +128,7 @@ def test_a_commit_of_unknown_end_doubles_nothing(monkeypatch, settings, window, 
 def test_a_reader_who_comes_twice_at_once_is_counted_once():
     page = Page.objects.first()
     assert page is not None
-    twice = [Reading([Mark(page.pk, Countable.VIEW)], reader(1), NOON)] * 2
+    twice = [CountedAnswer([Mark(page.pk, Countable.VIEW)], reader(1), NOON)] * 2
     [first, second] = record_several(twice)
     assert isinstance(first, list)
     assert first
