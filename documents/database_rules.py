@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
+from typing import Final
 
 from documents.catalogue.notes import notes
 from documents.lifecycle.guards import guards
-from documents.triggers import Trigger, broken_triggers, replace_broken_triggers
+from documents.triggers import DatabaseRules, Trigger
 
 __all__ = ["missing_triggers", "restore_after_migrating", "restore_triggers", "triggers"]
 
@@ -16,16 +15,6 @@ def triggers(vendor: str) -> list[Trigger]:
     return [*guards(vendor), *notes(vendor)]
 
 
-def missing_triggers(connection: BaseDatabaseWrapper) -> list[str]:
-    """The names of those that are not there as they have to be."""
-    return [trigger.name for trigger in broken_triggers(connection, triggers(connection.vendor))]
-
-
-def restore_triggers(connection: BaseDatabaseWrapper) -> list[str]:
-    """Make those again that are missing, and return their names."""
-    return replace_broken_triggers(connection, triggers(connection.vendor))
-
-
-def restore_after_migrating(using: str, **_kwargs: object) -> None:
-    """A migration of another library may have rebuilt one of its tables."""
-    restore_triggers(connections[using])
+RULES: Final = DatabaseRules(triggers)
+missing_triggers, restore_triggers = RULES.missing, RULES.restore
+restore_after_migrating = RULES.restore_after_migrating

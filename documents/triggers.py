@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 __all__ = [
+    "DatabaseRules",
     "Trigger",
     "broken_triggers",
     "place_triggers",
@@ -87,3 +89,22 @@ def _row(connection: BaseDatabaseWrapper, trigger: Trigger) -> tuple[str, ...]:
     if connection.vendor == "postgresql":
         return trigger.name, trigger.table, trigger.function, trigger.body
     return trigger.name, trigger.statement
+
+
+class DatabaseRules:
+    """Triggers that belong together, for a check and for `prepare`; `made` gives those of a vendor."""
+
+    def __init__(self, made: Callable[[str], Iterable[Trigger]]) -> None:
+        self._made = made
+
+    def missing(self, connection: BaseDatabaseWrapper) -> list[str]:
+        """The names of those that are not there as they have to be."""
+        return [trigger.name for trigger in broken_triggers(connection, self._made(connection.vendor))]
+
+    def restore(self, connection: BaseDatabaseWrapper) -> list[str]:
+        """Make those again that are missing, and return their names."""
+        return replace_broken_triggers(connection, self._made(connection.vendor))
+
+    def restore_after_migrating(self, using: str, **_kwargs: object) -> None:
+        """Tables of other apps are made after ours, and a migration of another library may rebuild one."""
+        self.restore(connections[using])

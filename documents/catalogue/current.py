@@ -11,16 +11,9 @@ from django.utils import timezone
 
 from documents.catalogue.catalogue import Catalogue
 from documents.catalogue.loading import load, load_changes
-from documents.catalogue.version import (
-    Note,
-    Version,
-    changed_since,
-    current_notes,
-    current_version,
-    shorten,
-    version_of,
-)
+from documents.catalogue.version import Version, current_notes, current_version, shorten, version_of
 from documents.catalogue.words import Words
+from pages.change_notes import Note, changed_since
 
 __all__ = ["Library", "catalogue", "library", "words"]
 

@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from news.catalogue.lists import Lists
 from news.catalogue.loading import load, load_changes
-from news.catalogue.version import Note, changed_since, current_notes, current_version, shorten, version_of
+from news.catalogue.version import current_notes, current_version, shorten, version_of
+from pages.change_notes import Note, changed_since
 from pages.current_request import remembered
 
 __all__ = ["lists"]
