@@ -6,25 +6,32 @@ made when a browser first asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import QuerySet
-
-from attachments.models import Attachment
 from attachments.secrecy import hidden_from
 from documents.enums import FileRole
 from documents.models import LegalDocumentPage
 from documents.models.document_file import DocumentFile
 from documents.public.viewer.addresses import picture_path
 from page_images.pages import COVER_WIDTH, is_drawable, known_outline
-from pages.prepared_rows import PreparedRows
+from pages.prepared import Prepared, padded
 
 __all__ = ["Cover", "cover_of_file", "covers_at", "covers_of"]
 
 # What of a file and its attachment a cover is made from.
-SHOWN = ("pk", "page_id", "role", "attachment", "attachment__file", "attachment__sha256")
+SHOWN = ("page_id", "role", "attachment__file", "attachment__sha256")
+# What of their files everybody may see, in order.
+FILES: Final = Prepared(
+    lambda *pages: (
+        DocumentFile.objects.filter(page__in=pages)
+        .exclude(hidden_from(None, "attachment__"))
+        .select_related("attachment")
+        .only(*SHOWN)
+        .order_by("sort_order", "pk")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +54,11 @@ def covers_of(documents: Iterable[LegalDocumentPage]) -> Mapping[int, Cover]:
 def covers_at(addresses: Mapping[int, str]) -> Mapping[int, Cover]:
     """The same for documents of which id and address are known."""
     covers: dict[int, Cover] = {}
-    rows = _files_shown(list(addresses))
-    for pk, page_id, _role, *attachment in sorted(rows, key=lambda row: row[2] != FileRole.MAIN):
-        if page_id not in covers:
-            file = DocumentFile.from_db(None, ["id"], [pk])
-            file.attachment = Attachment.from_db(None, ["id", "file", "sha256"], attachment)
-            if cover := _cover(addresses[page_id], file):
-                covers[page_id] = cover
+    files = FILES.rows(*padded(list(addresses))) if addresses else []
+    for file in sorted(files, key=lambda file: file.role != FileRole.MAIN):
+        if file.page_id not in covers and (cover := _cover(addresses[file.page_id], file)):
+            covers[file.page_id] = cover
     return covers
-
-
-def _public_files(pages: Collection[int]) -> QuerySet[DocumentFile, Any]:
-    """What of their files everybody may see, in order."""
-    public = DocumentFile.objects.filter(page__in=pages).exclude(hidden_from(None, "attachment__"))
-    return public.order_by("sort_order", "pk").values_list(*SHOWN)
-
-
-_files_shown: Final = PreparedRows(_public_files)
 
 
 def cover_of_file(document: LegalDocumentPage, file: DocumentFile) -> Cover | None:
