@@ -124,7 +124,7 @@ class LegalDocumentPage(
 
     @classmethod
     def for_serving(cls) -> QuerySet[Self]:
-        pages = super().for_serving().select_related("document_type", "issuer", "signer", "structure")
+        pages = super().for_serving().select_related("document_type", "issuer", "signer")
         return pages.annotate(
             has_events=Exists(DocumentEvent.objects.filter(page=OuterRef("pk"))),
             has_former_files=Exists(FileVersion.objects.filter(page=OuterRef("pk"))),

@@ -8,6 +8,7 @@ from typing import Final
 from documents.enums import ProvisionKind
 from documents.structure import Piece
 from documents.structure.numbering import order_of
+from documents.structure.pieces import ADDED
 from vietnamese.text import fold
 
 __all__ = ["PATTERN", "anchor_of", "path_of_words", "paths_of"]
@@ -25,7 +26,6 @@ WORDS: Final = {
 }
 # Numbered through the whole text, whatever part or chapter they stand in.
 THROUGHOUT: Final = frozenset({ProvisionKind.ARTICLE, ProvisionKind.PART})
-ADDED: Final = frozenset({ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX})
 # What such an address looks like, for a route: a word, a hyphen and a number, and the same again.
 _STEP: Final = rf"(?:{'|'.join(WORDS.values())})-[a-z0-9]+"
 PATTERN: Final = rf"{_STEP}(?:/{_STEP})*"

@@ -12,23 +12,14 @@ from django.utils.translation import gettext as _
 from documents.enums import ProvisionKind
 from documents.provisions.addresses import anchor_of
 from documents.structure import Piece
+from documents.structure.pieces import ADDED, GROUPS
 
 __all__ = ["contents_of", "html_of", "name_of"]
 
 # Below the heading of the text itself, an `h2`.
 FIRST_LEVEL: Final = 3
 LAST_LEVEL: Final = 6
-HEADED: Final = frozenset(
-    {
-        ProvisionKind.ATTACHMENT,
-        ProvisionKind.APPENDIX,
-        ProvisionKind.PART,
-        ProvisionKind.CHAPTER,
-        ProvisionKind.SECTION,
-        ProvisionKind.SUBSECTION,
-        ProvisionKind.ARTICLE,
-    }
-)
+HEADED: Final = ADDED | GROUPS | {ProvisionKind.ARTICLE}
 WORDS: Final = {
     ProvisionKind.PART: "Phần",
     ProvisionKind.CHAPTER: "Chương",
@@ -77,7 +68,7 @@ def _piece(piece: Piece, paths: Paths, level: int) -> Iterator[SafeString]:
 
 
 def _heading(piece: Piece, path: str, level: int) -> SafeString:
-    title = piece.title if piece.kind not in {ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX} else ""
+    title = piece.title if piece.kind not in ADDED else ""
     name = name_of(piece)
     if piece.kind is ProvisionKind.ARTICLE:
         name = f"{name}."
@@ -118,7 +109,7 @@ def _paragraphs(paragraphs: Sequence[str], kind: ProvisionKind | None = None) ->
 def _lines(piece: Piece, paths: Paths, depth: int) -> Iterator[SafeString]:
     if piece.kind in HEADED:
         path = anchor_of(paths.get(id(piece), ""))
-        is_named = piece.kind in {ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX}
+        is_named = piece.kind in ADDED
         title = "" if is_named or not piece.title else f". {piece.title}"
         yield format_html(
             '<li class="contents__line contents__line--{}"><a href="#{}">{}{}</a></li>',

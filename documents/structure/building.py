@@ -10,16 +10,12 @@ from documents.structure.closing import closes, opens_addition
 from documents.structure.marks import Mark, mark_of
 from documents.structure.numbering import ArticleOrder, article_order, letter_order, order_of
 from documents.structure.paragraphs import Paragraph
-from documents.structure.pieces import Piece
+from documents.structure.pieces import ADDED, GROUPS, Piece
 from documents.structure.quotations import Quotation, announces
 
 __all__ = ["build"]
 
 WIDTH: Final = {kind: place for place, kind in enumerate(ProvisionKind)}
-GROUPS: Final = frozenset(
-    {ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION}
-)
-ADDED: Final = frozenset({ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX})
 # Nothing else stands in them.
 TEXT_ONLY: Final = frozenset({ProvisionKind.PREAMBLE, ProvisionKind.SIGNATURE})
 LONGEST_TITLE: Final = 250

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from documents.enums import ProvisionKind
 
-__all__ = ["Piece"]
+__all__ = ["ADDED", "GROUPS", "Piece"]
+
+# What stands beside the text, with articles of its own.
+ADDED: Final = frozenset({ProvisionKind.ATTACHMENT, ProvisionKind.APPENDIX})
+# What articles stand in.
+GROUPS: Final = frozenset(
+    {ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.SECTION, ProvisionKind.SUBSECTION}
+)
 
 
 @dataclass(slots=True)

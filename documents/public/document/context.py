@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import cache, partial
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
@@ -49,7 +50,7 @@ def document_context(page: LegalDocumentPage, request: HttpRequest) -> dict[str,
     `file_list` (each with `downloads`, `former` contents, `reading` (a `FileReading` or None) and `cover` (a
     `Cover` or None)), `relation_groups` (see `documents.relations`), `timeline`, `event_list`, `citations`
     (see `documents.public.citing`), `cited_by` (`CitedBy`; None for a document that was never saved),
-    `check_url`, `structured_text` (`StructuredText` or None), `totals`, `today`.
+    `check_url`, `structured_text` (a `StructuredText` or None, read when shown), `totals`, `today`.
     """
     today, as_at = timezone.localdate(), AskedDay.of(request.GET)
     is_preview = getattr(request, "is_preview", False)
@@ -68,7 +69,8 @@ def document_context(page: LegalDocumentPage, request: HttpRequest) -> dict[str,
         "check_url": _check_url(page, request),
         "citations": citations_of(page),
         "cited_by": _cited_by(page, today),
-        "structured_text": structured_text(page),
+        # The viewer and what else has the context of a document rarely show it.
+        "structured_text": cache(partial(structured_text, page)),
         "totals": totals,
     }
 

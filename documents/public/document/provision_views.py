@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from django.db.models import F
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import register_converter
 
-from documents.models import DocumentFile, DocumentStructure, LegalDocumentPage, Provision
+from documents.models import DocumentFile, LegalDocumentPage, Provision
 from documents.provisions.addresses import PATTERN, anchor_of
 from documents.public.viewer.addresses import viewer_url
 from documents.validity.as_at import DAY_PARAMETER
@@ -35,13 +36,17 @@ register_converter(ProvisionConverter, "provision")
 @mount(LegalDocumentPage, "<provision:path>/")
 def provision(page: LegalDocumentPage, request: HttpRequest, path: str) -> HttpResponse:
     """Lead to the provision on the page of the document, or on the page of its file that has it."""
-    found = Provision.objects.filter(document=page, path=path).first()
+    # In one statement: the worker may take both away in between.
+    found = (
+        Provision.objects.filter(document=page, path=path)
+        .annotate(attachment=F("document__structure__attachment"))
+        .first()
+    )
     if found is None:
         raise Http404
-    structure = DocumentStructure.objects.get(pk=page.pk)
-    if structure.attachment_id is None:
+    if found.attachment is None:
         return redirect(f"{page.get_url(request)}{_day_of(request)}#{anchor_of(path)}")
-    file = DocumentFile.objects.filter(page=page, attachment=structure.attachment_id).first()
+    file = DocumentFile.objects.filter(page=page, attachment=found.attachment).first()
     if file is None:
         raise Http404
     return redirect(viewer_url(page, file.pk, found.page))
