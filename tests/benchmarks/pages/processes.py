@@ -34,8 +34,9 @@ def memory(roots: Mapping[str, int]) -> dict[str, float]:
 
 def listener(port: int) -> int:
     """The oldest process that listens at a port of this machine. Raises LookupError."""
-    lines = Path("/proc/net/tcp").read_text().splitlines()[1:]
-    rows = [line.split() for line in lines]
+    # A server of Java listens on the sockets of both protocols.
+    tables = (Path("/proc/net/tcp"), Path("/proc/net/tcp6"))
+    rows = [line.split() for table in tables if table.exists() for line in table.read_text().splitlines()[1:]]
     sockets = {
         f"socket:[{row[9]}]" for row in rows if row[3] == LISTENING and row[1].endswith(f":{port:04X}")
     }
