@@ -13,6 +13,7 @@ from typing import Final
 
 __all__ = ["Answers", "Readers"]
 
+CLOSED: Final = re.compile(rb"\r\nconnection: close", re.IGNORECASE)
 LENGTH: Final = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 STATEMENTS: Final = re.compile(rb"\r\nx-statements: *(\d+)", re.IGNORECASE)
 HEAD: Final = (
@@ -60,10 +61,7 @@ class Readers:
         with selectors.DefaultSelector() as selector:
             started = time.perf_counter()
             for _ in range(min(at_once, count)):
-                connection = _Connection(socket.create_connection(("127.0.0.1", port)))
-                connection.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                selector.register(connection.socket, selectors.EVENT_READ, connection)
-                _send(connection, next(turns))
+                _send(_opened(port, selector), next(turns))
             while selector.get_map():
                 for key, _event in selector.select():
                     _go_on(key.data, answers, turns, selector)
@@ -77,6 +75,13 @@ class Readers:
             kind = number % AGENTS
             agent = AGENT.format(system=9 + kind % 7, model=100 + kind, version=110 + kind % 31)
             yield HEAD.format(path=path, address=address, agent=agent, more=more).encode()
+
+
+def _opened(port: int, selector: selectors.BaseSelector) -> _Connection:
+    connection = _Connection(socket.create_connection(("127.0.0.1", port)))
+    connection.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    selector.register(connection.socket, selectors.EVENT_READ, connection)
+    return connection
 
 
 def _send(connection: _Connection, request: bytes) -> None:
@@ -102,11 +107,14 @@ def _go_on(
     if statements := STATEMENTS.search(head):
         answers.statements = int(statements[1])
     request = next(turns, None)
-    if request is None:
+    # nginx ends a connection after a thousand requests.
+    is_over = request is None or CLOSED.search(head) is not None
+    port = connection.socket.getpeername()[1]
+    if is_over:
         selector.unregister(connection.socket)
         connection.socket.close()
-    else:
-        _send(connection, request)
+    if request is not None:
+        _send(_opened(port, selector) if is_over else connection, request)
 
 
 def _is_whole(received: bytearray) -> bool:
